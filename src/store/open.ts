@@ -1,0 +1,142 @@
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Database } from './database.ts';
+import { migrate } from './migrate.ts';
+import { joinPglite, startPglite } from './pglite.ts';
+import { openPostgresql } from './postgresql.ts';
+
+/** Which store to open. */
+export type StoreSettings = {
+  /** A PostgreSQL URL; when given, nothing else matters. */
+  readonly url?: string | undefined;
+  /** The folder of the embedded database; undefined keeps it in memory (tests). */
+  readonly dataDir?: string | undefined;
+  /** A dump (tar) of an embedded database to start an empty one from (tests). */
+  readonly snapshot?: string | undefined;
+};
+
+/** What the lock says of the process that has it. */
+type Holder = { readonly pid: number; readonly socketPath: string };
+
+const LOCK_PATIENCE_MS = 15_000;
+const LOCK_RETRY_MS = 100;
+
+/**
+ * Opens the store and brings it to the shape this code needs.
+ *
+ * The embedded database can be open in one process only. That process holds `lock` in the folder; another process (the
+ * command line beside a running service) is served by it through a socket.
+ *
+ * @throws Error with a sentence for the reader when the store cannot be opened.
+ */
+export async function openDatabase(settings: StoreSettings): Promise<Database> {
+  const database = await openUnmigrated(settings);
+  try {
+    await migrate(database);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function openUnmigrated(settings: StoreSettings): Promise<Database> {
+  if (settings.url !== undefined) return openPostgresql(settings.url);
+  const snapshot = settings.snapshot;
+  if (settings.dataDir === undefined) return startPglite({ dataDir: undefined, socketPath: undefined, snapshot });
+  const folder = resolve(settings.dataDir);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return openFolder(folder, snapshot);
+}
+
+async function openFolder(folder: string, snapshot: string | undefined): Promise<Database> {
+  const lockPath = join(folder, 'lock');
+  const giveUpAt = Date.now() + LOCK_PATIENCE_MS;
+  for (;;) {
+    const socketPath = await takeLock(lockPath);
+    if (socketPath !== undefined) return startLocked(folder, lockPath, socketPath, snapshot);
+    const joined = await joinHolder(lockPath);
+    if (joined !== undefined) return joined;
+    if (Date.now() > giveUpAt) {
+      throw new Error(`${folder} is in use by another process that does not answer. End it, or remove ${lockPath}.`);
+    }
+    await wait(LOCK_RETRY_MS);
+  }
+}
+
+/** Takes the lock and says where we shall listen; undefined when somebody else has it. */
+async function takeLock(lockPath: string): Promise<string | undefined> {
+  const socketPath = join(tmpdir(), `acquaint-${randomBytes(9).toString('hex')}.sock`);
+  try {
+    const file = await open(lockPath, 'wx', 0o600);
+    await file.writeFile(JSON.stringify({ pid: process.pid, socketPath }));
+    await file.close();
+    return socketPath;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return undefined;
+    throw error;
+  }
+}
+
+async function startLocked(
+  folder: string,
+  lockPath: string,
+  socketPath: string,
+  snapshot: string | undefined,
+): Promise<Database> {
+  const release = () => Promise.all([rm(lockPath, { force: true }), rm(socketPath, { force: true })]);
+  try {
+    const database = await startPglite({ dataDir: join(folder, 'pglite'), socketPath, snapshot });
+    return {
+      ...database,
+      close: async () => {
+        await database.close();
+        await release();
+      },
+    };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+/** Joins the holder of the lock; when the holder is gone, clears the lock away. */
+async function joinHolder(lockPath: string): Promise<Database | undefined> {
+  const holder = await readHolder(lockPath);
+  if (holder === undefined) return undefined;
+  if (!isAlive(holder.pid)) {
+    await clearLock(lockPath, holder);
+    return undefined;
+  }
+  return joinPglite(holder.socketPath).catch(() => undefined);
+}
+
+/** Puts a dead holder's lock aside first: had another process taken it meanwhile, that lock is put back untouched. */
+async function clearLock(lockPath: string, dead: Holder): Promise<void> {
+  const aside = `${lockPath}.${randomBytes(9).toString('hex')}`;
+  const moved = await rename(lockPath, aside).then(
+    () => readHolder(aside),
+    () => undefined,
+  );
+  if (moved !== undefined && moved.socketPath !== dead.socketPath) await link(aside, lockPath).catch(() => undefined);
+  await Promise.all([rm(aside, { force: true }), rm(dead.socketPath, { force: true })]);
+}
+
+async function readHolder(lockPath: string): Promise<Holder | undefined> {
+  const text = await readFile(lockPath, 'utf8').catch(() => '');
+  // Empty for the moment between making the lock and writing it.
+  if (text === '') return undefined;
+  return JSON.parse(text);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
