@@ -2,9 +2,17 @@
 -- behind them are named only by files that write. The script is run again whenever it changes (store/migrate.ts).
 -- security_invoker keeps the tenant's wall (row-level security) of whoever asks.
 
+drop view if exists aggregated_meeting;
+drop view if exists aggregated_day;
+drop view if exists aggregated_connection;
+drop view if exists sharing_traffic;
 drop view if exists shared_meeting;
 drop view if exists shared_day;
 drop view if exists shared_connection;
+drop view if exists consented_connection;
+drop view if exists own_familiarity;
+drop view if exists own_meeting;
+drop view if exists own_day;
 drop view if exists own_connection;
 drop view if exists sharing_colleague;
 drop view if exists granted_consent;
@@ -38,9 +46,9 @@ where sharing.is_on
   and (sharing.paused_until is null or sharing.paused_until <= now())
   and colleague.is_enabled;
 
--- Connections that colleagues may see: identifiable insights are consented to, the owner shares and hides neither the
--- contact nor its domain.
-create view shared_connection with (security_invoker = true) as
+-- Connections that may serve somebody else than their owner, once for each consent kind in force (consent_kind): the
+-- owner shares and hides neither the contact nor its domain. Read through the two views that name a kind, never directly.
+create view consented_connection with (security_invoker = true) as
 select
   connection.*,
   contact.address as contact_address,
@@ -52,11 +60,11 @@ select
   colleague.title as colleague_title,
   colleague.traffic_sum,
   colleague.is_shared_mailbox,
-  granted_consent.guests_may_see
+  granted_consent.guests_may_see,
+  granted_consent.kind as consent_kind
 from connection
 join granted_consent
   on granted_consent.tenant_id = connection.tenant_id
-  and granted_consent.kind = 'identifiableInsights'
 join sharing_colleague as colleague
   on colleague.tenant_id = connection.tenant_id
   and colleague.colleague_id = connection.colleague_id
@@ -78,6 +86,12 @@ where not exists (
       and hidden_domain.domain in (contact.domain, contact.account_domain)
   );
 
+-- Connections that colleagues may see with the names of those who have them.
+create view shared_connection with (security_invoker = true) as
+select *
+from consented_connection
+where consent_kind = 'identifiableInsights';
+
 -- The days and meetings behind the connections that colleagues may see.
 create view shared_day with (security_invoker = true) as
 select day.*
@@ -94,6 +108,62 @@ join meeting
   on meeting.tenant_id = shared_connection.tenant_id
   and meeting.colleague_id = shared_connection.colleague_id
   and meeting.contact_id = shared_connection.contact_id;
+
+-- How much colleagues exchange with the outside as a whole, a day: what introducers are ordered by. No contact in it.
+create view sharing_traffic with (security_invoker = true) as
+select
+  colleague.tenant_id,
+  colleague.colleague_id,
+  day.day,
+  day.mails_in + day.mails_out as exchanges
+from sharing_colleague as colleague
+join granted_consent
+  on granted_consent.tenant_id = colleague.tenant_id
+  and granted_consent.kind = 'identifiableInsights'
+join day
+  on day.tenant_id = colleague.tenant_id
+  and day.colleague_id = colleague.colleague_id
+union all
+select
+  colleague.tenant_id,
+  colleague.colleague_id,
+  (meeting.starts_at at time zone 'UTC')::date as day,
+  1 as exchanges
+from sharing_colleague as colleague
+join granted_consent
+  on granted_consent.tenant_id = colleague.tenant_id
+  and granted_consent.kind = 'identifiableInsights'
+join meeting
+  on meeting.tenant_id = colleague.tenant_id
+  and meeting.colleague_id = colleague.colleague_id;
+
+-- What de-identified figures may be made of: aggregated insights are consented to and the owner is a person. The owner is
+-- named here so that a crowd can be counted; no answer names one.
+create view aggregated_connection with (security_invoker = true) as
+select *
+from consented_connection
+where consent_kind = 'aggregatedInsights'
+  and not is_shared_mailbox;
+
+create view aggregated_day with (security_invoker = true) as
+select
+  day.*,
+  aggregated_connection.account_domain
+from aggregated_connection
+join day
+  on day.tenant_id = aggregated_connection.tenant_id
+  and day.colleague_id = aggregated_connection.colleague_id
+  and day.contact_id = aggregated_connection.contact_id;
+
+create view aggregated_meeting with (security_invoker = true) as
+select
+  meeting.*,
+  aggregated_connection.account_domain
+from aggregated_connection
+join meeting
+  on meeting.tenant_id = aggregated_connection.tenant_id
+  and meeting.colleague_id = aggregated_connection.colleague_id
+  and meeting.contact_id = aggregated_connection.contact_id;
 
 -- A person's own connections, for that person alone: own insights are consented to and the own mailbox may be read.
 -- What the person hides from others stays visible here.
@@ -118,4 +188,51 @@ where exists (
     and granted_consent.kind in ('userInsights', 'identifiableInsights')
 );
 
-grant select on granted_consent, sharing_colleague, shared_connection, shared_day, shared_meeting, own_connection to acquaint_app;
+-- The days and meetings behind them, for that person alone.
+create view own_day with (security_invoker = true) as
+select day.*
+from own_connection
+join day
+  on day.tenant_id = own_connection.tenant_id
+  and day.colleague_id = own_connection.colleague_id
+  and day.contact_id = own_connection.contact_id;
+
+create view own_meeting with (security_invoker = true) as
+select meeting.*
+from own_connection
+join meeting
+  on meeting.tenant_id = own_connection.tenant_id
+  and meeting.colleague_id = own_connection.colleague_id
+  and meeting.contact_id = own_connection.contact_id;
+
+-- How well a person knows colleagues, from the own mailbox, for ordering the introducers that person asks for.
+create view own_familiarity with (security_invoker = true) as
+select familiarity.*
+from familiarity
+join sharing
+  on sharing.tenant_id = familiarity.tenant_id
+  and sharing.colleague_id = familiarity.colleague_id
+  and sharing.is_on
+where exists (
+  select
+  from granted_consent
+  where granted_consent.tenant_id = familiarity.tenant_id
+    and granted_consent.kind in ('userInsights', 'identifiableInsights')
+);
+
+grant select on
+  granted_consent,
+  sharing_colleague,
+  consented_connection,
+  shared_connection,
+  shared_day,
+  shared_meeting,
+  sharing_traffic,
+  aggregated_connection,
+  aggregated_day,
+  aggregated_meeting,
+  own_connection,
+  own_day,
+  own_meeting,
+  own_familiarity
+to acquaint_app;
