@@ -15,6 +15,8 @@ drop view if exists own_meeting;
 drop view if exists own_day;
 drop view if exists own_connection;
 drop view if exists sharing_colleague;
+drop view if exists directory_address;
+drop view if exists directory_colleague;
 drop view if exists granted_consent;
 
 -- The consent kinds in force. Granted and not withdrawn; anything else is a no.
@@ -22,6 +24,25 @@ create view granted_consent with (security_invoker = true) as
 select tenant_id, kind, guests_may_see
 from consent
 where withdrawn_at is null;
+
+-- Everybody in the directory, for recognising who asks and for telling that person about himself; nothing of anybody's mail.
+create view directory_colleague with (security_invoker = true) as
+select
+  colleague.tenant_id,
+  colleague.colleague_id,
+  colleague.object_id,
+  colleague.address,
+  colleague.name,
+  colleague.is_guest,
+  coalesce(sharing.is_on, false) as is_sharing
+from colleague
+left join sharing
+  on sharing.tenant_id = colleague.tenant_id
+  and sharing.colleague_id = colleague.colleague_id;
+
+create view directory_address with (security_invoker = true) as
+select tenant_id, address, colleague_id
+from colleague_address;
 
 -- Colleagues whose mailbox may serve others: they share, are not paused, have not left, and are a person, not a list.
 create view sharing_colleague with (security_invoker = true) as
@@ -207,12 +228,21 @@ join meeting
 
 -- How well a person knows colleagues, from the own mailbox, for ordering the introducers that person asks for.
 create view own_familiarity with (security_invoker = true) as
-select familiarity.*
+select
+  familiarity.tenant_id,
+  familiarity.colleague_id,
+  peer.colleague_id as peer_colleague_id,
+  familiarity.month,
+  familiarity.exchanges,
+  familiarity.familiarity_sum
 from familiarity
 join sharing
   on sharing.tenant_id = familiarity.tenant_id
   and sharing.colleague_id = familiarity.colleague_id
   and sharing.is_on
+join colleague_address as peer
+  on peer.tenant_id = familiarity.tenant_id
+  and peer.address_id = familiarity.peer_id
 where exists (
   select
   from granted_consent
@@ -222,6 +252,8 @@ where exists (
 
 grant select on
   granted_consent,
+  directory_colleague,
+  directory_address,
   sharing_colleague,
   consented_connection,
   shared_connection,

@@ -1,4 +1,7 @@
+import { AppError } from '../domain/app-error.ts';
 import type { ColleagueId, TenantId } from '../domain/ids.ts';
+import { findColleagueByObjectId, findColleaguesByText } from '../store/colleagues.ts';
+import { findTenantByEntraId, listTenants } from '../store/tenants.ts';
 import type { Deps } from './deps.ts';
 
 /** Who asks: always from a verified token or, on the command line, from whoever owns the store. */
@@ -17,6 +20,63 @@ export type Identity = {
   readonly isAdministrator: boolean;
 };
 
-export async function readCaller(_deps: Deps, _identity: Identity): Promise<Caller> {
-  throw new Error('in the making');
+/**
+ * The caller behind a verified token. A guest is a guest whatever role the token names besides.
+ *
+ * @throws AppError `unknown_tenant` when the installation does not serve the token's tenant.
+ */
+export async function readCaller(deps: Deps, identity: Identity): Promise<Caller> {
+  const tenantId = await findTenantByEntraId(deps.db, identity.entraTenantId);
+  if (tenantId === undefined) throw new AppError('unknown_tenant', 'This organisation does not use Acquaint.');
+  const colleagueId = await findColleagueByObjectId(deps.db, tenantId, identity.objectId);
+  return { tenantId, role: roleOf(identity), colleagueId };
+}
+
+/**
+ * The caller at a command line: whoever can open the store, in the tenant of the given name (or the only one), as the
+ * colleague of the given address, object id or name when one is given.
+ *
+ * @throws AppError `unknown_tenant` when there is no such tenant, `invalid_input` when it is not clear which one or whom.
+ */
+export async function readCallerAtStore(
+  deps: Deps,
+  input: { readonly tenant?: string | undefined; readonly as?: string | undefined },
+): Promise<Caller> {
+  const tenantId = await readTenant(deps, input.tenant);
+  if (input.as === undefined) return { tenantId, role: 'administrator', colleagueId: undefined };
+  const found = await findColleaguesByText(deps.db, tenantId, input.as.trim());
+  const [first, second] = found;
+  if (first === undefined) {
+    throw new AppError('invalid_input', 'No colleague of this tenant has that address, object id or name.', [
+      { field: 'as', problem: 'no such colleague' },
+    ]);
+  }
+  if (second !== undefined) {
+    throw new AppError('invalid_input', 'Several colleagues have that name: give an address.', [
+      { field: 'as', problem: 'more than one colleague' },
+    ]);
+  }
+  return { tenantId, role: 'colleague', colleagueId: first.colleagueId };
+}
+
+function roleOf(identity: Identity): Caller['role'] {
+  if (identity.isGuest) return 'guest';
+  return identity.isAdministrator ? 'administrator' : 'colleague';
+}
+
+async function readTenant(deps: Deps, name: string | undefined): Promise<TenantId> {
+  const tenants = await listTenants(deps.db);
+  if (name !== undefined) {
+    const named = tenants.find((tenant) => tenant.name === name);
+    if (named === undefined) throw new AppError('unknown_tenant', 'There is no tenant of that name in this store.');
+    return named.tenantId;
+  }
+  const [first, second] = tenants;
+  if (first === undefined) throw new AppError('unknown_tenant', 'This store is empty: import something first.');
+  if (second !== undefined) {
+    throw new AppError('invalid_input', 'This store has several tenants: say which one with --tenant.', [
+      { field: 'tenant', problem: 'needed, there are several' },
+    ]);
+  }
+  return first.tenantId;
 }

@@ -1,0 +1,60 @@
+import type { ColleagueId, TenantId } from '../domain/ids.ts';
+import type { Database } from './database.ts';
+
+/** A colleague as found by a name or an address somebody typed. */
+export type FoundColleague = {
+  readonly colleagueId: ColleagueId;
+  readonly address: string | null;
+  readonly name: string | null;
+};
+
+type Row = { readonly colleague_id: ColleagueId; readonly address: string | null; readonly name: string | null };
+
+/** The colleague with this object id at Microsoft Entra; empty when the directory does not have it. */
+export async function findColleagueByObjectId(
+  db: Database,
+  tenantId: TenantId,
+  objectId: string,
+): Promise<ColleagueId | undefined> {
+  const rows = await db.read<Row>(
+    tenantId,
+    `select colleague_id, address, name
+     from directory_colleague
+     where tenant_id = $1
+       and object_id = $2
+     order by colleague_id`,
+    [tenantId, objectId],
+  );
+  return rows[0]?.colleague_id;
+}
+
+/**
+ * The colleagues somebody may mean by an address (any of theirs), an object id or a full name in any case; by address. One
+ * row is an answer, none or several are not.
+ */
+export async function findColleaguesByText(
+  db: Database,
+  tenantId: TenantId,
+  text: string,
+): Promise<readonly FoundColleague[]> {
+  const rows = await db.read<Row>(
+    tenantId,
+    `select colleague_id, address, name
+     from directory_colleague
+     where tenant_id = $1
+       and (
+         object_id = $2
+         or lower(name) = lower($2)
+         or colleague_id in (
+           select colleague_id
+           from directory_address
+           where tenant_id = $1
+             and address = lower($2)
+         )
+       )
+     order by address, colleague_id
+     limit 10`,
+    [tenantId, text],
+  );
+  return rows.map((row) => ({ colleagueId: row.colleague_id, address: row.address, name: row.name }));
+}
