@@ -5,8 +5,11 @@ export type Tier = 'strong' | 'medium' | 'weak';
 
 /** What an introducer's tier rests on: figures over the days and meetings that are kept, at most about a year. */
 export type Evidence = {
+  /** Mails from the contact, mass mail left out. */
   readonly mailsIn: number;
+  /** Mails to the contact, mass mail left out. */
   readonly mailsOut: number;
+  /** Meetings and calls. */
   readonly meetings: number;
   /** The last day something happened. */
   readonly lastOn: Day;
@@ -20,6 +23,32 @@ export type Strength = {
   readonly tier: Tier;
   /** Probability (0..1) that the two exchange something in the next 90 days. */
   readonly probability: number;
+};
+
+/** Something that happened, or is going to, between the two sides. Mass mail is none. */
+export type Interaction = {
+  readonly on: Day;
+  /** Milliseconds since 1970 for a meeting or call; null for mail, of which only the day is kept. */
+  readonly startsAt: number | null;
+  readonly kind: 'mail' | 'meeting' | 'call';
+  /** `in`: they wrote or invited; `out`: we did; `both`: mails went both ways that day. */
+  readonly direction: 'in' | 'out' | 'both';
+};
+
+/** The first and last interaction so far, and the next meeting or call to come; null when there is none. */
+export type Milestones = {
+  readonly first: Interaction | null;
+  readonly last: Interaction | null;
+  readonly next: Interaction | null;
+};
+
+/** What happened on one day, by kind. */
+export type DayActivity = {
+  readonly day: Day;
+  readonly mailsSent: number;
+  readonly mailsReceived: number;
+  readonly meetings: number;
+  readonly calls: number;
 };
 
 /** Key figures of a relationship over a window of days. */
@@ -51,4 +80,6 @@ export type Week = {
   readonly mailsSent: number;
   readonly mailsReceived: number;
   readonly meetings: number;
+  readonly calls: number;
+  readonly calls: number;
 };
