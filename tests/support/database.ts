@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, beforeEach, describe } from '@jest/globals';
+import pg from 'pg';
+import type { Database } from '../../src/store/database.ts';
+import { openDatabase } from '../../src/store/open.ts';
+import { announcedPostgresql, urlOf } from './postgresql-server.ts';
+import { snapshotPath } from './snapshot.ts';
+
+/**
+ * Runs the same suite on PGlite and on PostgreSQL. The database is migrated, and empty before each test.
+ *
+ * It may be used in hooks and tests, not while the suite is being described. Where no PostgreSQL is installed, its half
+ * is skipped and says so; with CI=true that fails the run.
+ */
+export function describeOnEachDatabase(holds: string, suite: (database: Database) => void): void {
+  describe(`${holds} (PGlite)`, () => describeOn('pglite', openEmbedded, suite));
+  const server = announcedPostgresql();
+  if (server.state === 'running') {
+    describe(`${holds} (PostgreSQL)`, () => describeOn('postgresql', () => openOnServer(server), suite));
+  } else {
+    // Skipped for the reason in its name: this machine has no server to run it on.
+    describe.skip(`${holds} (PostgreSQL): ${server.reason}`, () =>
+      describeOn('postgresql', () => Promise.reject(new Error(server.reason)), suite));
+  }
+}
+
+function describeOn(kind: Database['kind'], open: () => Promise<Database>, suite: (database: Database) => void): void {
+  let opened: Database | undefined;
+  let truncate = '';
+  const current = (): Database => {
+    if (!opened) throw new Error('The database is open in hooks and tests only.');
+    return opened;
+  };
+
+  beforeAll(async () => {
+    opened = await open();
+    truncate = await truncateStatement(opened);
+  });
+  beforeEach(async () => {
+    await current().asOwner(({ script }) => script(truncate));
+  });
+  afterAll(async () => {
+    await opened?.close();
+  });
+
+  suite({
+    kind,
+    read: (tenantId, text, values) => current().read(tenantId, text, values),
+    write: (tenantId, work) => current().write(tenantId, work),
+    asOwner: (work) => current().asOwner(work),
+    // The suite borrows the database; the hooks above close it.
+    close: async () => undefined,
+  });
+}
+
+async function openEmbedded(): Promise<Database> {
+  return openDatabase({ snapshot: await snapshotPath() });
+}
+
+/** A database for this worker alone, made from the migrated template when the worker first needs it. */
+async function openOnServer(server: Parameters<typeof urlOf>[0]): Promise<Database> {
+  const name = `worker_${process.env['JEST_WORKER_ID'] ?? '1'}`;
+  const client = new pg.Client({ connectionString: urlOf(server, 'postgres') });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+    if (rowCount === 0) await client.query(`create database ${name}`);
+  } finally {
+    await client.end();
+  }
+  return openDatabase({ url: urlOf(server, name) });
+}
+
+async function truncateStatement(database: Database): Promise<string> {
+  const tables = await database.asOwner(({ query }) =>
+    query<{ name: string }>(
+      "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migration' order by name",
+    ),
+  );
+  return `truncate ${tables.map(({ name }) => name).join(', ')} restart identity`;
+}
