@@ -49,6 +49,7 @@ create view sharing_colleague with (security_invoker = true) as
 select
   colleague.tenant_id,
   colleague.colleague_id,
+  colleague.object_id,
   colleague.address,
   colleague.name,
   colleague.department,
@@ -75,6 +76,7 @@ select
   contact.address as contact_address,
   contact.account_domain,
   contact.is_machine,
+  colleague.object_id as colleague_object_id,
   colleague.address as colleague_address,
   colleague.name as colleague_name,
   colleague.department as colleague_department,
@@ -130,13 +132,14 @@ join meeting
   and meeting.colleague_id = shared_connection.colleague_id
   and meeting.contact_id = shared_connection.contact_id;
 
--- How much colleagues exchange with the outside as a whole, a day: what introducers are ordered by. No contact in it.
+-- How much colleagues exchange with the outside as a whole, a day, mass mail left out: what introducers are ordered by.
+-- No contact in it.
 create view sharing_traffic with (security_invoker = true) as
 select
   colleague.tenant_id,
   colleague.colleague_id,
   day.day,
-  day.mails_in + day.mails_out as exchanges
+  greatest(0, day.mails_in - day.mass_in) + greatest(0, day.mails_out - day.mass_out) as exchanges
 from sharing_colleague as colleague
 join granted_consent
   on granted_consent.tenant_id = colleague.tenant_id

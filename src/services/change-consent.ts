@@ -1,11 +1,6 @@
 import { AppError } from '../domain/app-error.ts';
-import {
-  type ConsentDecision,
-  type ConsentKind,
-  grantConsent,
-  listConsentDecisions,
-  withdrawConsent,
-} from '../store/consent.ts';
+import type { ConsentKind } from '../policy/consent-in-force.ts';
+import { type ConsentDecision, grantConsent, listConsentDecisions, withdrawConsent } from '../store/consent.ts';
 import type { Caller } from './caller.ts';
 import type { Deps } from './deps.ts';
 

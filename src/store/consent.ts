@@ -1,11 +1,6 @@
 import type { TenantId } from '../domain/ids.ts';
+import type { ConsentKind } from '../policy/consent-in-force.ts';
 import type { Database } from './database.ts';
-
-/** The three kinds of consent of a tenant's administrator. */
-export type ConsentKind = 'userInsights' | 'aggregatedInsights' | 'identifiableInsights';
-
-/** All kinds, in the order they are explained in. */
-export const CONSENT_KINDS: readonly ConsentKind[] = ['userInsights', 'aggregatedInsights', 'identifiableInsights'];
 
 /** What is decided about one kind; a kind without a decision has no row. */
 export type ConsentDecision = { readonly kind: ConsentKind; readonly isGranted: boolean };

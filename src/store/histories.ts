@@ -1,0 +1,167 @@
+import type { Day } from '../domain/calendar.ts';
+import type { DayTally, History, Meeting } from '../domain/connection.ts';
+import type { ColleagueId, ContactId, TenantId } from '../domain/ids.ts';
+import type { Database } from './database.ts';
+
+/** What is kept between one colleague and one contact within the days asked for. */
+export type ConnectionHistory = {
+  readonly colleagueId: ColleagueId;
+  readonly contactId: ContactId;
+  readonly history: History;
+};
+
+/** Days asked for: `from` is in, `to` is not. */
+export type DaySpan = { readonly from: Day; readonly to: Day };
+
+type DayRow = {
+  readonly colleague_id: ColleagueId;
+  readonly contact_id: ContactId;
+  readonly day: Day;
+  readonly mails_in: number;
+  readonly mails_out: number;
+  readonly mass_in: number;
+  readonly mass_out: number;
+  readonly their_reply_seconds: readonly number[] | null;
+  readonly our_reply_seconds: readonly number[] | null;
+};
+
+type MeetingRow = {
+  readonly colleague_id: ColleagueId;
+  readonly contact_id: ContactId;
+  readonly meeting_id: string;
+  readonly kind: 'meeting' | 'call';
+  readonly starts_at: number;
+  readonly minutes: number;
+  readonly is_ours: boolean;
+  readonly our_attendees: number;
+};
+
+/** The histories, of all colleagues the policy lets others see, with these contacts; by contact and colleague. */
+export async function listSharedHistories(
+  db: Database,
+  tenantId: TenantId,
+  contactIds: readonly ContactId[],
+  span: DaySpan,
+): Promise<readonly ConnectionHistory[]> {
+  const values = [tenantId, contactIds, span.from, span.to];
+  const [days, meetings] = await Promise.all([
+    db.read<DayRow>(
+      tenantId,
+      `select colleague_id, contact_id, day, mails_in, mails_out, mass_in, mass_out, their_reply_seconds, our_reply_seconds
+       from shared_day
+       where tenant_id = $1
+         and contact_id = any($2::bigint[])
+         and day >= $3::date
+         and day < $4::date
+       order by contact_id, colleague_id, day`,
+      values,
+    ),
+    db.read<MeetingRow>(
+      tenantId,
+      `select
+         colleague_id,
+         contact_id,
+         meeting_id,
+         kind,
+         (extract(epoch from starts_at) * 1000)::float8 as starts_at,
+         minutes,
+         is_ours,
+         our_attendees
+       from shared_meeting
+       where tenant_id = $1
+         and contact_id = any($2::bigint[])
+         and starts_at >= $3::date::timestamp at time zone 'UTC'
+         and starts_at < $4::date::timestamp at time zone 'UTC'
+       order by contact_id, colleague_id, starts_at, meeting_id`,
+      values,
+    ),
+  ]);
+  return historiesOf(days, meetings);
+}
+
+/** One colleague's own histories with these contacts, for that colleague alone; by contact. */
+export async function listOwnHistories(
+  db: Database,
+  tenantId: TenantId,
+  colleagueId: ColleagueId,
+  contactIds: readonly ContactId[],
+  span: DaySpan,
+): Promise<readonly ConnectionHistory[]> {
+  const values = [tenantId, contactIds, span.from, span.to, colleagueId];
+  const [days, meetings] = await Promise.all([
+    db.read<DayRow>(
+      tenantId,
+      `select colleague_id, contact_id, day, mails_in, mails_out, mass_in, mass_out, their_reply_seconds, our_reply_seconds
+       from own_day
+       where tenant_id = $1
+         and colleague_id = $5
+         and contact_id = any($2::bigint[])
+         and day >= $3::date
+         and day < $4::date
+       order by contact_id, day`,
+      values,
+    ),
+    db.read<MeetingRow>(
+      tenantId,
+      `select
+         colleague_id,
+         contact_id,
+         meeting_id,
+         kind,
+         (extract(epoch from starts_at) * 1000)::float8 as starts_at,
+         minutes,
+         is_ours,
+         our_attendees
+       from own_meeting
+       where tenant_id = $1
+         and colleague_id = $5
+         and contact_id = any($2::bigint[])
+         and starts_at >= $3::date::timestamp at time zone 'UTC'
+         and starts_at < $4::date::timestamp at time zone 'UTC'
+       order by contact_id, starts_at, meeting_id`,
+      values,
+    ),
+  ]);
+  return historiesOf(days, meetings);
+}
+
+function historiesOf(days: readonly DayRow[], meetings: readonly MeetingRow[]): readonly ConnectionHistory[] {
+  const found = new Map<
+    string,
+    { colleagueId: ColleagueId; contactId: ContactId; history: { days: DayTally[]; meetings: Meeting[] } }
+  >();
+  const historyOf = (row: DayRow | MeetingRow) => {
+    const key = `${row.contact_id} ${row.colleague_id}`;
+    const known = found.get(key);
+    if (known !== undefined) return known.history;
+    const history = { days: [], meetings: [] };
+    found.set(key, { colleagueId: row.colleague_id, contactId: row.contact_id, history });
+    return history;
+  };
+  for (const row of days) historyOf(row).days.push(tallyOf(row));
+  for (const row of meetings) historyOf(row).meetings.push(meetingOf(row));
+  return [...found.values()];
+}
+
+function tallyOf(row: DayRow): DayTally {
+  return {
+    day: row.day,
+    mailsIn: row.mails_in,
+    mailsOut: row.mails_out,
+    massIn: row.mass_in,
+    massOut: row.mass_out,
+    theirReplySeconds: row.their_reply_seconds ?? [],
+    ourReplySeconds: row.our_reply_seconds ?? [],
+  };
+}
+
+function meetingOf(row: MeetingRow): Meeting {
+  return {
+    meetingId: row.meeting_id,
+    kind: row.kind,
+    startsAt: row.starts_at,
+    minutes: row.minutes,
+    isOurs: row.is_ours,
+    ourAttendees: row.our_attendees,
+  };
+}
