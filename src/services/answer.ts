@@ -3,6 +3,8 @@ import type { Evidence, Strength } from '../domain/figures.ts';
 
 /** A colleague as others in the tenant are shown him: what the directory says, nothing from a mailbox. */
 export type Person = {
+  /** The object id at Microsoft Entra; null for a colleague known by address only. */
+  readonly objectId: string | null;
   /** Null as long as the directory has not named the mailbox's owner. */
   readonly address: string | null;
   readonly name: string | null;

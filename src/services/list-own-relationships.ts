@@ -1,5 +1,4 @@
-import type { Day } from '../domain/calendar.ts';
-import type { Strength } from '../domain/figures.ts';
+import type { Milestones, Strength } from '../domain/figures.ts';
 import type { Health } from '../domain/health.ts';
 import type { ContactShown } from './answer.ts';
 import type { Caller } from './caller.ts';
@@ -10,10 +9,7 @@ export type OwnRelationship = {
   readonly contact: ContactShown;
   readonly strength: Strength;
   readonly health: Health;
-  readonly lastOn: Day | null;
-  readonly lastDirection: 'in' | 'out' | 'meeting' | null;
-  /** Milliseconds since 1970. */
-  readonly nextMeetingAt: number | null;
+  readonly milestones: Milestones;
 };
 
 /** What own relationships can be ordered by. */

@@ -1,5 +1,5 @@
 import type { Day } from '../domain/calendar.ts';
-import type { KeyFigures, Strength, Week } from '../domain/figures.ts';
+import type { DayActivity, KeyFigures, Milestones, Strength, Week } from '../domain/figures.ts';
 import type { Health } from '../domain/health.ts';
 import type { ContactShown, Person } from './answer.ts';
 import type { Caller } from './caller.ts';
@@ -13,12 +13,9 @@ export type Relationship = {
   readonly figures365: KeyFigures;
   /** The last 53 weeks, oldest first. */
   readonly timeLine: readonly Week[];
-  readonly firstOn: Day | null;
-  readonly lastOn: Day | null;
-  /** Who moved last: `in` the contact wrote, `out` we wrote, `meeting` both took part. */
-  readonly lastDirection: 'in' | 'out' | 'meeting' | null;
-  /** Milliseconds since 1970. */
-  readonly nextMeetingAt: number | null;
+  /** The 90 days before, oldest first. */
+  readonly activities: readonly DayActivity[];
+  readonly milestones: Milestones;
 };
 
 /** A colleague who takes much part in the relationship: mails and meetings of the last 365 days. */
