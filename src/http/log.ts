@@ -57,6 +57,11 @@ export function routeCode(template: string): LogCode {
   return checked(template);
 }
 
+/** The id of a request, a UUID of our own making, as a code. */
+export function requestCode(requestId: string): LogCode {
+  return checked(/^[0-9a-f-]{36}$/.test(requestId) ? requestId : 'not_an_id');
+}
+
 /**
  * What a log may say of something thrown: its class, its code (`23505`, `ERR_JWT_EXPIRED`) and where in our own source
  * it came from. Never its message: a message may quote what somebody typed.

@@ -54,8 +54,8 @@ class TokenProblem extends Error {
 }
 
 const claimsSchema = z.object({
-  tid: z.uuid(),
-  oid: z.uuid(),
+  tid: z.guid(),
+  oid: z.guid(),
   iss: z.string(),
   exp: z.number(),
   roles: z.array(z.string()).optional(),

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** Where each kind of figure is explained: formula, reasons, sources. */
+export const ABOUT = {
+  strength: 'docs/FORMULAS.md#strength',
+  introducers: 'docs/FORMULAS.md#introducers',
+  keyFigures: 'docs/FORMULAS.md#key-figures',
+  timeLine: 'docs/FORMULAS.md#time-line',
+  health: 'docs/FORMULAS.md#health',
+  accountFigures: 'docs/FORMULAS.md#account-figures',
+} as const;
+
+/** The field that stands beside figures and says where their formula is explained. */
+export function aboutSchema<const Topic extends keyof typeof ABOUT>(topic: Topic): z.ZodLiteral<(typeof ABOUT)[Topic]> {
+  return z.literal(ABOUT[topic]).describe('Where the formula is explained.');
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { AppError } from '../domain/app-error.ts';
+
+/** Where a list goes on, and the order it was in. */
+export type Position = { readonly order: string; readonly after: string };
+
+const positionSchema = z.strictObject({ o: z.string().max(20), a: z.string().max(2_000) });
+
+/**
+ * Wraps the place where a list goes on into an opaque text (base64url), so that clients pass it back and build nothing on it.
+ */
+export function writeCursor(position: Position): string {
+  return Buffer.from(JSON.stringify({ o: position.order, a: position.after })).toString('base64url');
+}
+
+/**
+ * Reads a cursor back.
+ *
+ * @param order the order the list is asked in now: a cursor of another order leads nowhere sensible.
+ * @throws AppError `invalid_input` naming `cursor`, for a cursor this service did not write or one of another order.
+ */
+export function readCursor(cursor: string | undefined, order: string): string | undefined {
+  if (cursor === undefined) return undefined;
+  const position = positionSchema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
+  if (!position.success || position.data.o !== order) {
+    throw new AppError('invalid_input', 'The list cannot be continued from there.', [
+      { field: 'cursor', problem: 'Pass back the `nextCursor` of the page before, with the same sort.' },
+    ]);
+  }
+  return position.data.a;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { normaliseAddress, normaliseDomain } from '../domain/address.ts';
+import { type Day, parseDay } from '../domain/calendar.ts';
+
+const EARLIEST = '1990-01-01';
+const LATEST = '2099-12-31';
+
+/** A calendar day in an answer, `YYYY-MM-DD` (UTC). */
+export const daySchema = z.iso.date().describe('A calendar day, UTC.');
+
+/** An instant in an answer (RFC 3339, UTC). */
+export const instantSchema = z.iso.datetime().describe('An instant, UTC.');
+
+/** The `at` of a question: answer as of that day with the year before it; today when left out. */
+export const atSchema = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/, 'Write a day as YYYY-MM-DD.')
+  .transform((text, context): Day => {
+    const day = parseDay(text);
+    if (day !== undefined && text >= EARLIEST && text <= LATEST) return day;
+    context.addIssue({ code: 'custom', message: `Write a day between ${EARLIEST} and ${LATEST}, as YYYY-MM-DD.` });
+    return z.NEVER;
+  })
+  .optional()
+  .describe('The day as of which to answer, YYYY-MM-DD; today when left out.');
+
+/** A contact's address in a path; brought to the one form that identifies a person. */
+export const addressParamSchema = z
+  .string()
+  .max(320, 'An address has at most 320 characters.')
+  .transform((text, context): string => {
+    const named = normaliseAddress(text);
+    if (named !== undefined) return named.address;
+    context.addIssue({ code: 'custom', message: 'Write an e-mail address, such as yvonne@fourthcoffee.example.' });
+    return z.NEVER;
+  })
+  .describe("The contact's e-mail address.");
+
+/** An account's domain in a path, in its ASCII form. */
+export const domainParamSchema = z
+  .string()
+  .max(253, 'A domain has at most 253 characters.')
+  .transform((text, context): string => {
+    const domain = normaliseDomain(text);
+    if (domain !== undefined) return domain;
+    context.addIssue({ code: 'custom', message: 'Write a domain, such as fourthcoffee.example.' });
+    return z.NEVER;
+  })
+  .describe("The account's domain.");
+
+/** How many entries a page has at most. */
+export const limitSchema = z
+  .string()
+  .regex(/^([1-9]\d?|100)$/, 'Write a whole number from 1 to 100.')
+  .default('25')
+  .transform(Number)
+  .describe('Entries on a page, 1 to 100.');
+
+/** Where a list goes on. */
+export const cursorSchema = z
+  .string()
+  .max(4_000, 'Pass back the `nextCursor` of the page before.')
+  .optional()
+  .describe('The `nextCursor` of the page before.');
+
+/** What a page says about the next one. */
+export const nextCursorSchema = z
+  .string()
+  .nullable()
+  .describe('Pass it as `cursor` for the next page; null on the last.');
+
+/** A query that takes nothing. */
+export const nothingSchema = z.strictObject({});

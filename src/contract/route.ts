@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { Caller } from '../services/caller.ts';
+import type { ProblemCode } from './problem.ts';
+
+/** Who may use a route. */
+export type Role = Caller['role'];
+
+/** One thing the API does: what comes in, what goes out, who may. The handler, the documentation and the tests come from it. */
+export type Route<
+  Params extends z.ZodObject = z.ZodObject,
+  Query extends z.ZodObject = z.ZodObject,
+  Reply extends z.ZodType = z.ZodType,
+> = {
+  readonly method: 'GET';
+  /** OpenAPI style: `/api/contacts/{address}/health`. */
+  readonly path: `/api/${string}`;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly params: Params;
+  readonly query: Query;
+  readonly reply: Reply;
+  /** Refusals beside those every route has (`COMMON_ERRORS`). */
+  readonly errors: readonly ProblemCode[];
+  readonly roles: readonly Role[];
+};
+
+/** Everybody with a valid token of a known tenant. What they see is up to consent and sharing. */
+export const EVERYONE: readonly Role[] = ['administrator', 'colleague', 'guest'];
+
+/** People of the tenant, without guests. */
+export const MEMBERS: readonly Role[] = ['administrator', 'colleague'];
+
+/** What any route under `/api` may answer instead of its reply. */
+export const COMMON_ERRORS: readonly ProblemCode[] = ['unauthenticated', 'unknown_tenant', 'internal', 'not_ready'];
+
+/** States a route and keeps the exact types of its schemas. */
+export function defineRoute<Params extends z.ZodObject, Query extends z.ZodObject, Reply extends z.ZodType>(
+  route: Route<Params, Query, Reply>,
+): Route<Params, Query, Reply> {
+  return route;
+}

@@ -1,0 +1,19 @@
+import type { Response } from 'restify';
+import type { Problem } from '../contract/problem.ts';
+
+/** Sends a body as it stands, past restify's formatters, which would add and hide things of their own. */
+export function sendText(response: Response, status: number, type: string, body: string): void {
+  response.sendRaw(status, body, { 'content-type': type, 'content-length': String(Buffer.byteLength(body)) });
+}
+
+/** Sends a reply as JSON. */
+export function sendJson(response: Response, status: number, body: unknown): void {
+  sendText(response, status, 'application/json; charset=utf-8', JSON.stringify(body));
+}
+
+/** Sends a refusal (RFC 9457). A 401 says how to sign in, in the same words whatever was wrong. */
+export function sendProblem(response: Response, problem: Problem): void {
+  if (problem.status === 401) response.setHeader('www-authenticate', 'Bearer realm="acquaint"');
+  if (problem.status === 503) response.setHeader('retry-after', '5');
+  sendText(response, problem.status, 'application/problem+json', JSON.stringify(problem));
+}
