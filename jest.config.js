@@ -9,9 +9,9 @@ export default {
       { jsc: { target: 'es2024', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'es6' } },
     ],
   },
-  // Starts and stops the PostgreSQL server of the run, and makes the snapshot that embedded databases start from.
-  globalSetup: '<rootDir>/tests/support/set-up-databases.ts',
-  globalTeardown: '<rootDir>/tests/support/tear-down-databases.ts',
+  // The PostgreSQL server of the run, if one is installed: tests/support/database.ts gives each suite its database.
+  globalSetup: '<rootDir>/tests/support/start-databases.ts',
+  globalTeardown: '<rootDir>/tests/support/stop-databases.ts',
   reporters: ['default', '<rootDir>/scripts/summary-reporter.mjs'],
   // Two cores run two workers. Opening a database takes a second, so the slowest honest test is far above jest's 5 s.
   maxWorkers: 2,

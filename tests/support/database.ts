@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Database } from '../../src/store/database.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { announcedPostgresql, urlOf } from './postgresql-server.ts';
-import { snapshotPath } from './snapshot.ts';
+import { makeSnapshot } from './snapshot.ts';
 
 /**
  * Runs the same suite on PGlite and on PostgreSQL. The database is migrated, and empty before each test.
@@ -53,21 +53,23 @@ function describeOn(kind: Database['kind'], open: () => Promise<Database>, suite
 }
 
 async function openEmbedded(): Promise<Database> {
-  return openDatabase({ snapshot: await snapshotPath() });
+  return openDatabase({ snapshot: await makeSnapshot() });
 }
 
-/** A database for this worker alone, made from the migrated template when the worker first needs it. */
+/** A database for this worker alone, made when the worker first needs it. */
 async function openOnServer(server: Parameters<typeof urlOf>[0]): Promise<Database> {
   const name = `worker_${process.env['JEST_WORKER_ID'] ?? '1'}`;
   const client = new pg.Client({ connectionString: urlOf(server, 'postgres') });
   await client.connect();
   try {
+    // One worker after the other: the migrations make a role, and roles belong to the whole server.
+    await client.query('select pg_advisory_lock(1)');
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
     if (rowCount === 0) await client.query(`create database ${name}`);
+    return await openDatabase({ url: urlOf(server, name) });
   } finally {
     await client.end();
   }
-  return openDatabase({ url: urlOf(server, name) });
 }
 
 async function truncateStatement(database: Database): Promise<string> {

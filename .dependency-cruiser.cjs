@@ -1,0 +1,129 @@
+// Which part may import which. The data flows one way, and so do imports: nothing lower knows anything higher.
+// The table below is the rule; docs/ARCHITECTURE.md tells it in words.
+
+/** Each folder of src, and the other folders of src that it may import. */
+const MAY_IMPORT = {
+  domain: [],
+  contract: ['domain'],
+  policy: ['domain'],
+  store: ['domain', 'policy'],
+  ingest: ['domain', 'store'],
+  services: ['domain', 'policy', 'store'],
+  http: ['domain', 'contract', 'services', 'store'],
+  jobs: ['domain', 'store', 'ingest', 'services'],
+  demo: ['domain', 'contract', 'store', 'ingest', 'services', 'http'],
+  cli: ['domain', 'contract', 'store', 'ingest', 'services', 'http', 'jobs', 'demo'],
+};
+
+/** Packages with a home: nothing outside these folders imports them. */
+const ONLY_IN = [
+  { packages: 'restify', home: '^src/http/' },
+  { packages: 'pg|pg-copy-streams|@electric-sql/pglite', home: '^src/store/' },
+  { packages: 'jose', home: '^src/(http|demo/identity)/' },
+  { packages: 'tldts|email-providers', home: '^src/domain/' },
+  { packages: 'commander|cli-progress|cli-table3', home: '^src/cli/' },
+];
+
+/** What a folder may know besides, but only as types, which are gone at run time. */
+const MAY_IMPORT_TYPES = {
+  // A present function takes a use case's answer and names the fields that leave the service.
+  contract: ['services'],
+};
+
+const layers = Object.entries(MAY_IMPORT).flatMap(([folder, others]) => {
+  const types = MAY_IMPORT_TYPES[folder] ?? [];
+  return [
+    {
+      name: `${folder}-imports-only-what-lies-below`,
+      comment: `src/${folder} may import ${others.length === 0 ? 'nothing else of src' : others.join(', ')}.`,
+      severity: 'error',
+      from: { path: `^src/${folder}/` },
+      to: { path: '^(src|bot|tabs|addin)/', pathNot: `^src/(${[folder, ...others, ...types].join('|')})/` },
+    },
+    ...types.map((other) => ({
+      name: `${folder}-imports-only-types-of-${other}`,
+      severity: 'error',
+      from: { path: `^src/${folder}/` },
+      to: { path: `^src/${other}/`, dependencyTypesNot: ['type-only'] },
+    })),
+  ];
+});
+
+const homes = ONLY_IN.map(({ packages, home }) => ({
+  name: `${packages.split('|')[0].replace(/\W/g, '')}-has-one-home`,
+  comment: `${packages} may be imported only under ${home}.`,
+  severity: 'error',
+  from: { path: '^(src|bot|tabs|addin)/', pathNot: home },
+  to: { path: `^node_modules/(@types/)?(${packages})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...layers,
+    ...homes,
+    {
+      name: 'domain-is-pure',
+      comment: 'src/domain has no clock, no files, no network: only two small packages of public lists.',
+      severity: 'error',
+      from: { path: '^src/domain/' },
+      to: { dependencyTypes: ['core', 'npm', 'npm-dev'], pathNot: '^node_modules/(tldts|email-providers)/' },
+    },
+    {
+      name: 'contract-runs-on-both-sides',
+      comment: 'src/contract is loaded by the browser too: no node: module.',
+      severity: 'error',
+      from: { path: '^src/contract/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'services-do-not-call-each-other',
+      comment:
+        'What two use cases need moves down into domain or store. Types, and what every use case begins with, may be shared.',
+      severity: 'error',
+      from: { path: '^src/services/' },
+      to: {
+        path: '^src/services/',
+        pathNot: '^src/services/(answer|caller|deps)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'main-is-imported-by-nobody',
+      comment: 'The composition root joins the parts; no part knows it.',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/main\\.ts$' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file that nobody imports and that imports nobody is left over.',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', '^src/main\\.ts$'] },
+      to: {},
+    },
+    {
+      name: 'everything-is-there',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-test-packages-in-the-product',
+      severity: 'error',
+      from: { path: '^(src|bot|tabs|addin)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ROOT } from '../support/source-files.ts';
+
+/** One file that breaks a rule, what it imports, and the rule. */
+const BREACHES = [
+  ['src/domain/b.ts', '../store/x.ts', 'domain-imports-only-what-lies-below'],
+  ['src/domain/c.ts', 'node:fs', 'domain-is-pure'],
+  ['src/contract/b.ts', '../store/x.ts', 'contract-imports-only-what-lies-below'],
+  ['src/contract/c.ts', '../services/x.ts', 'contract-imports-only-types-of-services'],
+  ['src/contract/d.ts', 'node:fs', 'contract-runs-on-both-sides'],
+  ['src/policy/b.ts', '../store/x.ts', 'policy-imports-only-what-lies-below'],
+  ['src/store/b.ts', '../services/x.ts', 'store-imports-only-what-lies-below'],
+  ['src/ingest/b.ts', '../services/x.ts', 'ingest-imports-only-what-lies-below'],
+  ['src/services/b.ts', '../http/x.ts', 'services-imports-only-what-lies-below'],
+  ['src/services/c.ts', './x.ts', 'services-do-not-call-each-other'],
+  ['src/http/b.ts', '../cli/x.ts', 'http-imports-only-what-lies-below'],
+  ['src/http/c.ts', '../demo/x.ts', 'http-imports-only-what-lies-below'],
+  ['src/jobs/b.ts', '../http/x.ts', 'jobs-imports-only-what-lies-below'],
+  ['src/demo/b.ts', '../cli/x.ts', 'demo-imports-only-what-lies-below'],
+  ['src/cli/b.ts', '../main.ts', 'main-is-imported-by-nobody'],
+] as const;
+
+describe('the import rules', () => {
+  let folder = '';
+  let found: readonly string[] = [];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'acquaint-boundaries-'));
+    await layOut(folder);
+    found = await violationsIn(folder);
+  });
+  afterAll(async () => {
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test.each(BREACHES)('refuse that %s imports %s', (from, _import, rule) => {
+    expect(found).toContain(`${from}: ${rule}`);
+  });
+
+  test('refuse a cycle and a file that nobody needs', () => {
+    expect(found).toContain('src/domain/y.ts: no-cycles');
+    expect(found).toContain('src/domain/left-over.ts: no-orphans');
+  });
+
+  test('let the way of the data pass', () => {
+    expect(found.filter((violation) => violation.startsWith('src/main.ts'))).toEqual([]);
+    expect(found.filter((violation) => violation.includes('/way.ts'))).toEqual([]);
+  });
+});
+
+async function layOut(folder: string): Promise<void> {
+  const folders = ['domain', 'contract', 'policy', 'store', 'ingest', 'services', 'http', 'jobs', 'demo', 'cli'];
+  const files: Record<string, string> = {
+    'tsconfig.json':
+      '{ "compilerOptions": { "module": "nodenext", "allowImportingTsExtensions": true, "noEmit": true } }',
+    'package.json': '{ "type": "module" }',
+    'src/main.ts': `${folders.map((name) => `import '../src/${name}/x.ts';`).join('\n')}\nimport './http/way.ts';\n`,
+    'src/domain/y.ts': "import './z.ts';\n",
+    'src/domain/z.ts': "import './y.ts';\n",
+    'src/domain/left-over.ts': '',
+    'src/http/way.ts': "import '../services/way.ts';\nimport '../contract/way.ts';\n",
+    'src/contract/way.ts': "import type { Answer } from '../services/way.ts';\nexport type Wire = Answer;\n",
+    'src/services/way.ts': "import '../store/way.ts';\nexport type Answer = string;\n",
+    'src/store/way.ts': "import '../domain/x.ts';\n",
+  };
+  for (const name of folders) files[`src/${name}/x.ts`] = 'export const x = 1;\n';
+  for (const [from, imported] of BREACHES) files[from] = `import '${imported}';\n`;
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  await cp(join(ROOT, '.dependency-cruiser.cjs'), join(folder, '.dependency-cruiser.cjs'));
+}
+
+/** What dependency-cruiser says of a folder: `file: rule`. */
+async function violationsIn(folder: string): Promise<readonly string[]> {
+  const program = join(ROOT, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruiser.mjs');
+  const options = [program, 'src', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'];
+  // It ends with the number of errors: the answer is what it printed.
+  const printed = await new Promise<string>((resolve) => {
+    execFile(process.execPath, options, { cwd: folder, maxBuffer: 2 ** 26 }, (_error, stdout) => resolve(stdout));
+  });
+  const { summary } = JSON.parse(printed) as { summary: { violations: { from: string; rule: { name: string } }[] } };
+  return summary.violations.map(({ from, rule }) => `${from}: ${rule.name}`);
+}

@@ -1,6 +1,0 @@
-import { announcedPostgresql, stopPostgresql } from './postgresql-server.ts';
-
-/** After all tests: nothing is left running and nothing is left on the disk. */
-export default async function tearDownDatabases(): Promise<void> {
-  await stopPostgresql(announcedPostgresql());
-}
