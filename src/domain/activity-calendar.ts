@@ -34,6 +34,11 @@ export function activityCalendarOf(history: History, at: Day): Uint8Array {
   return calendar;
 }
 
+/** Days of a calendar on which anything but mass mail happened, 0..365. */
+export function countActiveDays(calendar: Uint8Array): number {
+  return calendar.reduce((count, bits) => count + Number(bits !== 0), 0);
+}
+
 /** What the mails of a day say about the two sides, as bits: who wrote, mass mail left out. */
 export function bitsOf(tally: Pick<DayTally, 'mailsIn' | 'mailsOut' | 'massIn' | 'massOut'>): number {
   return (tally.mailsOut > tally.massOut ? WE_WROTE : 0) | (tally.mailsIn > tally.massIn ? THEY_WROTE : 0);

@@ -81,5 +81,4 @@ export type Week = {
   readonly mailsReceived: number;
   readonly meetings: number;
   readonly calls: number;
-  readonly calls: number;
 };
