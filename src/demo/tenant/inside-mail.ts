@@ -53,11 +53,11 @@ export function writeListMail(
   const announcers = people.filter(
     ({ department, isLead }) => department === 'Executive' || (department === 'HR' && isLead),
   );
-  writeToList(post, random, period, everybodyList(people), announcers, Math.ceil(26 * scale));
+  writeToList(post, random, period, everybodyList(people), announcers, Math.ceil(44 * scale));
   for (const department of DEPARTMENTS) {
     const members = people.filter((person) => person.department === department.name);
     const list = unattended(department.list, `${department.list}@${TENANT.domain}`, members);
-    writeToList(post, random, period, list, members, Math.ceil(34 * scale));
+    writeToList(post, random, period, list, members, Math.ceil(48 * scale));
   }
 }
 

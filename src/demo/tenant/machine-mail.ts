@@ -65,7 +65,7 @@ function writeNotices(
 }
 
 function heavyAudience(random: Random): number {
-  return chance(random, 0.3) ? wholeBetween(random, 40, 80) : wholeBetween(random, 10, 35);
+  return chance(random, 0.3) ? wholeBetween(random, 40, 80) : wholeBetween(random, 8, 30);
 }
 
 function inventMachine(random: Random, index: number) {

@@ -98,7 +98,7 @@ function inventPerson(
     team,
     isLead,
     outsideWeight: department.outsideWeight * logNormal(random, 1, 0.6) * (isLead ? 1.5 : 1),
-    insideMails: Math.min(200, logNormal(random, isLead ? 80 : 45, 0.5)),
+    insideMails: Math.min(450, logNormal(random, isLead ? 230 : 140, 0.5)),
     answersAfter: logNormal(random, 7_000, 0.6),
     members: [],
     utcOffsetHours: chance(random, 0.7) ? 1 : 0,

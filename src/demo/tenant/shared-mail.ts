@@ -6,7 +6,7 @@ import type { Period } from './period.ts';
 import type { Post } from './post.ts';
 import { chance, pick, type Random, wholeBetween } from './random.ts';
 
-const RECEIVED = 900;
+const RECEIVED = 1200;
 
 /** Writes what reaches the shared mailboxes, and the one answer in a hundred, sent by a colleague in the mailbox's name. */
 export function writeSharedMail(
@@ -48,7 +48,7 @@ export function writeCrowdMail(
   const authors = colleagues.filter(({ kind, outsideWeight }) => kind === 'person' && outsideWeight > 1);
   const crowd = contacts.filter(({ isCast, kind }) => !isCast && kind === 'business');
   const draw = (count: number) => [...new Set(Array.from({ length: count }, () => pick(random, crowd)))];
-  for (let count = 0; count < Math.ceil(70 * scale); count += 1) {
+  for (let count = 0; count < Math.ceil(220 * scale); count += 1) {
     const from = pick(random, authors);
     const outside = pick(random, crowd);
     const day = wholeBetween(random, period.first, period.last);

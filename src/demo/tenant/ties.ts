@@ -55,7 +55,7 @@ export function inventTies(
 
 /** How many colleagues know the contact of that rank, the first one 25; a power law, rounded by chance. */
 function knownByOf(random: Random, rank: number): number {
-  return Math.max(1, Math.floor(BUSIEST_KNOWN_BY * (rank + 1) ** -0.45 + (rank === 0 ? 0 : random())));
+  return Math.max(1, Math.floor(BUSIEST_KNOWN_BY * (rank + 1) ** -0.38 + (rank === 0 ? 0 : random())));
 }
 
 function drawKnowers(
@@ -106,7 +106,7 @@ function inventTie(random: Random, colleague: MadeUpColleague, contact: MadeUpCo
 
 function conversationsOf(random: Random, contact: MadeUpContact): number {
   if (contact.kind === 'private') return wholeBetween(random, 3, 30);
-  return heavyTailed(random, 1.15, 70);
+  return heavyTailed(random, 1.06, 70);
 }
 
 function courseOf(random: Random, conversations: number): Course {

@@ -1,20 +1,12 @@
-import { mkdir, open } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Day } from '../../domain/calendar.ts';
-import { inventAccounts, inventContacts } from './accounts.ts';
-import { playCast } from './cast-scenes.ts';
-import { openDiary } from './diary.ts';
-import { writeInsideMail, writeListMail } from './inside-mail.ts';
+import { inventTenant } from './invent.ts';
 import { openLines } from './lines.ts';
-import { writeMachineMail } from './machine-mail.ts';
-import { enterDaysOff, enterInsideMeetings, enterOutsideMeetings } from './meetings.ts';
-import { writeOutsideMail } from './outside-mail.ts';
-import { inventColleagues, type MadeUpColleague } from './people.ts';
-import { periodBefore } from './period.ts';
-import { openPost } from './post.ts';
-import { openRandom } from './random.ts';
-import { writeCrowdMail, writeSharedMail } from './shared-mail.ts';
-import { inventTies } from './ties.ts';
+import type { MadeUpColleague } from './people.ts';
 
 /** What to make up, and where to put it. */
 export type MadeUpTenantOptions = {
@@ -49,8 +41,8 @@ export type MadeUpTenant = {
   readonly counts: MadeUpCounts;
 };
 
-const ACCOUNTS = 300;
-const CONTACTS = 4000;
+/** Characters handed to the file at once. */
+const PIECE_LENGTH = 262_144;
 
 /**
  * Makes up a year of the tenant's mail and meetings and writes it as lines of JSON: `users.json` as Data Connect's
@@ -59,24 +51,7 @@ const CONTACTS = 4000;
  */
 export async function writeMadeUpTenant(options: MadeUpTenantOptions): Promise<MadeUpTenant> {
   const { directory, today, seed = 1, scale = 1 } = options;
-  const period = periodBefore(today);
-  const colleagues = inventColleagues(openRandom(seed, 'colleagues'), period);
-  const accounts = inventAccounts(openRandom(seed, 'accounts'), Math.round(ACCOUNTS * scale));
-  const contacts = inventContacts(openRandom(seed, 'contacts'), accounts, Math.round(CONTACTS * scale));
-  const ties = inventTies(openRandom(seed, 'ties'), colleagues, contacts);
-  const post = openPost(period);
-  const diary = openDiary();
-  playCast(post, diary, period, colleagues, contacts);
-  writeOutsideMail(post, openRandom(seed, 'outside mail'), period, ties);
-  writeInsideMail(post, openRandom(seed, 'inside mail'), period, colleagues, scale);
-  writeListMail(post, openRandom(seed, 'list mail'), period, colleagues, scale);
-  writeMachineMail(post, openRandom(seed, 'machine mail'), period, colleagues, scale);
-  writeSharedMail(post, openRandom(seed, 'shared mail'), period, colleagues, contacts, scale);
-  writeCrowdMail(post, openRandom(seed, 'crowd mail'), period, colleagues, contacts, scale);
-  enterOutsideMeetings(diary, openRandom(seed, 'outside meetings'), period, ties, colleagues);
-  enterInsideMeetings(diary, openRandom(seed, 'inside meetings'), period, colleagues, scale);
-  enterDaysOff(diary, period, colleagues);
-
+  const { colleagues, accounts, contacts, post, diary } = inventTenant(today, seed, scale);
   const lines = openLines();
   const files = {
     users: join(directory, 'users.json'),
@@ -84,15 +59,9 @@ export async function writeMadeUpTenant(options: MadeUpTenantOptions): Promise<M
     events: join(directory, 'events.json'),
   };
   await mkdir(directory, { recursive: true });
-  await writeLines(files.users, [colleagues.map(lines.userLine)]);
-  const messages = await writeLines(
-    files.messages,
-    byMailbox(colleagues, (mailbox) => post.mailsOf(mailbox).map((mail) => lines.messageLine(mailbox, mail))),
-  );
-  const events = await writeLines(
-    files.events,
-    byMailbox(colleagues, (mailbox) => diary.entriesOf(mailbox).map((entry) => lines.eventLine(mailbox, entry))),
-  );
+  await writeLines(files.users, colleagues.map(lines.userLine));
+  const messages = await writeLines(files.messages, byMailbox(colleagues, post.mailsOf, lines.messageLine));
+  const events = await writeLines(files.events, byMailbox(colleagues, diary.entriesOf, lines.eventLine));
   const counts = {
     ...countColleagues(colleagues),
     accounts: accounts.length,
@@ -103,26 +72,33 @@ export async function writeMadeUpTenant(options: MadeUpTenantOptions): Promise<M
   return { ...files, counts };
 }
 
-/** The lines of one mailbox after the other; only those of one are ever in memory. */
-function* byMailbox(
+/** One mailbox after the other; of the lines, only those on their way to the file are ever in memory. */
+function* byMailbox<T>(
   colleagues: readonly MadeUpColleague[],
-  linesOf: (mailbox: string) => readonly string[],
-): Generator<readonly string[]> {
-  for (const { mailbox } of colleagues) if (mailbox !== undefined) yield linesOf(mailbox);
+  itemsOf: (mailbox: string) => readonly T[],
+  lineOf: (mailbox: string, item: T) => string,
+): Generator<string> {
+  for (const { mailbox } of colleagues) {
+    if (mailbox === undefined) continue;
+    for (const item of itemsOf(mailbox)) yield lineOf(mailbox, item);
+  }
 }
 
-/** Writes the lines group by group, each once the one before is out, and answers how many there were. */
-async function writeLines(file: string, groups: Iterable<readonly string[]>): Promise<number> {
-  const handle = await open(file, 'w');
+/** Writes the lines through a stream, as fast as the disk takes them, and answers how many there were. */
+async function writeLines(file: string, lines: Iterable<string>): Promise<number> {
   let count = 0;
-  try {
-    for (const lines of groups) {
-      if (lines.length > 0) await handle.write(`${lines.join('\n')}\n`);
-      count += lines.length;
+  function* pieces(): Generator<string> {
+    let piece = '';
+    for (const line of lines) {
+      piece += `${line}\n`;
+      count += 1;
+      if (piece.length < PIECE_LENGTH) continue;
+      yield piece;
+      piece = '';
     }
-  } finally {
-    await handle.close();
+    if (piece !== '') yield piece;
   }
+  await pipeline(Readable.from(pieces(), { objectMode: true, highWaterMark: 2 }), createWriteStream(file));
   return count;
 }
 
