@@ -236,7 +236,7 @@ select
   familiarity.colleague_id,
   peer.colleague_id as peer_colleague_id,
   familiarity.month,
-  familiarity.exchanges,
+  familiarity.kind,
   familiarity.familiarity_sum
 from familiarity
 join sharing

@@ -1,7 +1,24 @@
 import type { Day } from '../domain/calendar.ts';
+import type { ContactId } from '../domain/ids.ts';
+import { isFinished, isProposable, rankIntroducers, scoreForAsker } from '../domain/introducers.ts';
+import { presentableStrength, strengthAt } from '../domain/strength.ts';
+import { addressId } from '../store/address-id.ts';
+import { listOwnHistories } from '../store/histories.ts';
+import {
+  FIRST_KNOWERS,
+  type FirstKnowers,
+  type Knower,
+  type KnowersQuestion,
+  listMoreKnowers,
+  readFirstKnowers,
+} from '../store/introducers.ts';
 import type { Asked, ContactShown, Introducer, IntroducersState, OwnTie } from './answer.ts';
 import type { Caller } from './caller.ts';
+import { type Candidate, candidateOf, introducersOf, stateOf } from './candidates.ts';
+import { listCandidatesAt, tieAt } from './candidates-at.ts';
 import type { Deps } from './deps.ts';
+import { windowStart } from './evidence.ts';
+import { nameOf, newestOf, readContactAddress, referenceOf, requireIdentifiable } from './question.ts';
 
 /** Who knows a contact: the asker's own tie, and at most five introducers, best first. */
 export type Introducers = Asked & {
@@ -12,10 +29,98 @@ export type Introducers = Asked & {
   readonly introducers: readonly Introducer[];
 };
 
+/**
+ * Finds who can introduce the caller to a contact.
+ *
+ * The usual question (now) is answered from one statement; only when familiarity could still bring somebody else to the
+ * top is more read. With `at` the answer is that of the start of that day, computed from the 365 days before it.
+ *
+ * @throws AppError `invalid_input` for what is no address; `consent_required` when the tenant's consent (for guests: the
+ * administrator's word) does not cover the question.
+ */
 export async function findIntroducers(
-  _deps: Deps,
-  _caller: Caller,
-  _input: { readonly address: string; readonly at?: Day | undefined },
+  deps: Deps,
+  caller: Caller,
+  input: { readonly address: string; readonly at?: Day | undefined },
 ): Promise<Introducers> {
-  throw new Error('in the making');
+  const contact = readContactAddress(input.address);
+  const contactId = addressId(contact.address);
+  const { asOf, at } = referenceOf(deps.now(), input.at);
+  const question = { contactId, askerId: caller.colleagueId ?? null, isGuest: caller.role === 'guest' };
+  const first = await readFirstKnowers(deps.db, caller.tenantId, question);
+  requireIdentifiable(caller, first.consents);
+  const isNow = input.at === undefined;
+  const candidates = isNow
+    ? await readOn(deps, caller, question, first.knowers, at)
+    : await listCandidatesOn(deps, caller, first, contactId, at);
+  const ranking = rankIntroducers(candidates, undefined);
+  const seen = first.own === undefined ? first.knowers : [...first.knowers, first.own];
+  return {
+    contact: { ...contact, name: nameOf(seen) },
+    asOf,
+    newestDay: newestOf(seen.map((knower) => knower.lastOn)),
+    ownTie: isNow ? ownTieOf(first, at) : await readOwnTieAt(deps, caller, first, contactId, at),
+    state: stateOf(ranking),
+    introducers: introducersOf(ranking),
+  };
+}
+
+/** Reads on in falling order of strength until nobody unread could take one of the places. */
+async function readOn(
+  deps: Deps,
+  caller: Caller,
+  question: KnowersQuestion,
+  first: readonly Knower[],
+  at: Day,
+): Promise<readonly Candidate[]> {
+  const candidates = first.flatMap((knower) => candidateOf(knower, at) ?? []);
+  let last = first.length < FIRST_KNOWERS ? undefined : first.at(-1);
+  const bounds = question.askerId === null ? { mostFamiliarity: 0 } : {};
+  while (last !== undefined) {
+    const scores = candidates.filter(isProposable).map(scoreForAsker);
+    if (isFinished(scores, strengthAt(last.strengthSum, at), bounds)) break;
+    const more = await listMoreKnowers(deps.db, caller.tenantId, question, last);
+    candidates.push(...more.flatMap((knower) => candidateOf(knower, at) ?? []));
+    last = more.at(-1);
+  }
+  return candidates;
+}
+
+async function listCandidatesOn(
+  deps: Deps,
+  caller: Caller,
+  first: FirstKnowers,
+  contactId: ContactId,
+  at: Day,
+): Promise<readonly Candidate[]> {
+  if (first.knowers.length === 0) return [];
+  const question = { contactIds: [contactId], at, askerId: caller.colleagueId };
+  const candidates = await listCandidatesAt(deps.db, caller.tenantId, question);
+  return candidates.filter((candidate) => candidate.colleagueId !== caller.colleagueId);
+}
+
+function ownTieOf(first: FirstKnowers, at: Day): OwnTie {
+  const own = first.own === undefined ? undefined : candidateOf(first.own, at);
+  if (own === undefined) return { state: withoutOwnTie(first) };
+  return { state: 'known', strength: presentableStrength(own.strength), evidence: own.evidence };
+}
+
+async function readOwnTieAt(
+  deps: Deps,
+  caller: Caller,
+  first: FirstKnowers,
+  contactId: ContactId,
+  at: Day,
+): Promise<OwnTie> {
+  if (first.own === undefined || caller.colleagueId === undefined) return { state: withoutOwnTie(first) };
+  const span = { from: windowStart(at), to: at };
+  const [own] = await listOwnHistories(deps.db, caller.tenantId, caller.colleagueId, [contactId], span);
+  const tie = own === undefined ? undefined : tieAt(own.history, at);
+  if (tie === undefined) return { state: 'unknown' };
+  return { state: 'known', strength: presentableStrength(tie.strength), evidence: tie.evidence };
+}
+
+function withoutOwnTie(first: FirstKnowers): 'no_mailbox' | 'not_sharing' | 'unknown' {
+  if (first.isAskerSharing === undefined) return 'no_mailbox';
+  return first.isAskerSharing ? 'unknown' : 'not_sharing';
 }

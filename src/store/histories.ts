@@ -10,8 +10,8 @@ export type ConnectionHistory = {
   readonly history: History;
 };
 
-/** Days asked for: `from` is in, `to` is not. */
-export type DaySpan = { readonly from: Day; readonly to: Day };
+/** Days asked for: `from` is in, `to` is not. Meetings may be asked for beyond, because the next one matters. */
+export type DaySpan = { readonly from: Day; readonly to: Day; readonly meetingsTo?: Day | undefined };
 
 type DayRow = {
   readonly colleague_id: ColleagueId;
@@ -44,6 +44,7 @@ export async function listSharedHistories(
   span: DaySpan,
 ): Promise<readonly ConnectionHistory[]> {
   const values = [tenantId, contactIds, span.from, span.to];
+  const meetingValues = [tenantId, contactIds, span.from, span.meetingsTo ?? span.to];
   const [days, meetings] = await Promise.all([
     db.read<DayRow>(
       tenantId,
@@ -73,7 +74,7 @@ export async function listSharedHistories(
          and starts_at >= $3::date::timestamp at time zone 'UTC'
          and starts_at < $4::date::timestamp at time zone 'UTC'
        order by contact_id, colleague_id, starts_at, meeting_id`,
-      values,
+      meetingValues,
     ),
   ]);
   return historiesOf(days, meetings);
@@ -88,6 +89,7 @@ export async function listOwnHistories(
   span: DaySpan,
 ): Promise<readonly ConnectionHistory[]> {
   const values = [tenantId, contactIds, span.from, span.to, colleagueId];
+  const meetingValues = [tenantId, contactIds, span.from, span.meetingsTo ?? span.to, colleagueId];
   const [days, meetings] = await Promise.all([
     db.read<DayRow>(
       tenantId,
@@ -119,7 +121,7 @@ export async function listOwnHistories(
          and starts_at >= $3::date::timestamp at time zone 'UTC'
          and starts_at < $4::date::timestamp at time zone 'UTC'
        order by contact_id, starts_at, meeting_id`,
-      values,
+      meetingValues,
     ),
   ]);
   return historiesOf(days, meetings);

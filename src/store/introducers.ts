@@ -1,0 +1,215 @@
+import type { Day } from '../domain/calendar.ts';
+import type { ColleagueId, ContactId, TenantId } from '../domain/ids.ts';
+import type { GrantedConsent } from '../policy/consent-in-force.ts';
+import type { Database } from './database.ts';
+
+/** A connection to a contact with the colleague it belongs to, as the policy's views give it. */
+export type Knower = {
+  readonly colleagueId: ColleagueId;
+  readonly objectId: string | null;
+  readonly address: string | null;
+  readonly name: string | null;
+  readonly department: string | null;
+  readonly title: string | null;
+  /** Forward-decayed sums, see domain/decay.ts. */
+  readonly strengthSum: number;
+  readonly trafficSum: number;
+  /** How well the asker knows the colleague, a forward-decayed sum too. */
+  readonly familiaritySum: number;
+  /** Without mass mail. */
+  readonly mailsIn: number;
+  readonly mailsOut: number;
+  readonly meetings: number;
+  readonly lastOn: Day | null;
+  /** How the contact was called in this mailbox, and when last. */
+  readonly contactName: string | null;
+  readonly contactNameOn: Day | null;
+};
+
+/** Who asks about whom. */
+export type KnowersQuestion = {
+  readonly contactId: ContactId;
+  /** Null when nobody in particular asks. */
+  readonly askerId: ColleagueId | null;
+  readonly isGuest: boolean;
+};
+
+/** Everything the usual question needs, read in one statement. */
+export type FirstKnowers = {
+  /** The consent that names people; empty when it is not granted. */
+  readonly consents: readonly GrantedConsent[];
+  /** Whether the asker shares; undefined for an asker who is not in the directory. */
+  readonly isAskerSharing: boolean | undefined;
+  readonly own: Knower | undefined;
+  /** In falling order of their strength sum. */
+  readonly knowers: readonly Knower[];
+};
+
+/** Knowers read with the first statement: as good as always enough to name five. */
+export const FIRST_KNOWERS = 32;
+const MORE_KNOWERS = 256;
+
+type Row = {
+  readonly part: 'asker' | 'consent' | 'knower' | 'own';
+  readonly flag: boolean;
+  readonly colleague_id: ColleagueId;
+  readonly object_id: string | null;
+  readonly address: string | null;
+  readonly name: string | null;
+  readonly department: string | null;
+  readonly title: string | null;
+  readonly strength_sum: number;
+  readonly traffic_sum: number;
+  readonly familiarity_sum: number;
+  readonly mails_in: number;
+  readonly mails_out: number;
+  readonly meetings: number;
+  readonly last_on: Day | null;
+  readonly contact_name: string | null;
+  readonly contact_name_on: Day | null;
+};
+
+/** The consent, the asker's own connection and the strongest connections of others, all in one statement. */
+export async function readFirstKnowers(
+  db: Database,
+  tenantId: TenantId,
+  question: KnowersQuestion,
+): Promise<FirstKnowers> {
+  const rows = await db.read<Row>(tenantId, FIRST, [
+    tenantId,
+    question.contactId,
+    question.askerId,
+    question.isGuest,
+    FIRST_KNOWERS,
+  ]);
+  const own = rows.find((row) => row.part === 'own');
+  return {
+    consents: rows
+      .filter((row) => row.part === 'consent')
+      .map((row) => ({ kind: 'identifiableInsights', guestsMaySee: row.flag })),
+    isAskerSharing: rows.find((row) => row.part === 'asker')?.flag,
+    own: own === undefined ? undefined : knowerOf(own),
+    knowers: rows.filter((row) => row.part === 'knower').map(knowerOf),
+  };
+}
+
+/** The next strongest connections of others after the given one; empty when there are none left. */
+export async function listMoreKnowers(
+  db: Database,
+  tenantId: TenantId,
+  question: KnowersQuestion,
+  after: Pick<Knower, 'strengthSum' | 'colleagueId'>,
+): Promise<readonly Knower[]> {
+  const rows = await db.read<Row>(tenantId, MORE, [
+    tenantId,
+    question.contactId,
+    question.askerId,
+    question.isGuest,
+    MORE_KNOWERS,
+    after.strengthSum,
+    after.colleagueId,
+  ]);
+  return rows.map(knowerOf);
+}
+
+const KNOWER_COLUMNS = `
+  knower.colleague_id,
+  knower.colleague_object_id as object_id,
+  knower.colleague_address as address,
+  knower.colleague_name as name,
+  knower.colleague_department as department,
+  knower.colleague_title as title,
+  knower.strength_sum,
+  knower.traffic_sum,
+  coalesce((
+    select sum(own_familiarity.familiarity_sum order by own_familiarity.month, own_familiarity.kind)
+    from own_familiarity
+    where own_familiarity.tenant_id = $1
+      and own_familiarity.colleague_id = $3::integer
+      and own_familiarity.peer_colleague_id = knower.colleague_id
+  ), 0::float8) as familiarity_sum,
+  greatest(0, knower.mails_in - knower.mass_in) as mails_in,
+  greatest(0, knower.mails_out - knower.mass_out) as mails_out,
+  knower.meetings,
+  knower.last_on,
+  knower.name as contact_name,
+  knower.name_on as contact_name_on`;
+
+const VISIBLE = `
+  where tenant_id = $1
+    and contact_id = $2::bigint
+    and colleague_id is distinct from $3::integer
+    and not is_shared_mailbox
+    and not is_machine
+    and (guests_may_see or not $4::boolean)`;
+
+const FIRST = `
+select
+  'knower' as part,
+  false as flag,
+  ${KNOWER_COLUMNS}
+from (
+  select *
+  from shared_connection
+  ${VISIBLE}
+  order by strength_sum desc, colleague_id
+  limit $5
+) as knower
+union all
+select
+  'own', false, colleague_id, null, null, null, null, null, strength_sum, 0, 0,
+  greatest(0, mails_in - mass_in), greatest(0, mails_out - mass_out), meetings, last_on, name, name_on
+from own_connection
+where tenant_id = $1
+  and contact_id = $2::bigint
+  and colleague_id = $3::integer
+  and not is_machine
+union all
+select
+  'asker', is_sharing, colleague_id, null, null, null, null, null, 0, 0, 0, 0, 0, 0, null, null, null
+from directory_colleague
+where tenant_id = $1
+  and colleague_id = $3::integer
+union all
+select
+  'consent', guests_may_see, 0, null, null, null, null, null, 0, 0, 0, 0, 0, 0, null, null, null
+from granted_consent
+where tenant_id = $1
+  and kind = 'identifiableInsights'
+order by strength_sum desc, colleague_id`;
+
+const MORE = `
+select
+  'knower' as part,
+  false as flag,
+  ${KNOWER_COLUMNS}
+from (
+  select *
+  from shared_connection
+  ${VISIBLE}
+    and strength_sum <= $6::float8
+    and (strength_sum < $6::float8 or colleague_id > $7::integer)
+  order by strength_sum desc, colleague_id
+  limit $5
+) as knower
+order by strength_sum desc, colleague_id`;
+
+function knowerOf(row: Row): Knower {
+  return {
+    colleagueId: row.colleague_id,
+    objectId: row.object_id,
+    address: row.address,
+    name: row.name,
+    department: row.department,
+    title: row.title,
+    strengthSum: row.strength_sum,
+    trafficSum: row.traffic_sum,
+    familiaritySum: row.familiarity_sum,
+    mailsIn: row.mails_in,
+    mailsOut: row.mails_out,
+    meetings: row.meetings,
+    lastOn: row.last_on,
+    contactName: row.contact_name,
+    contactNameOn: row.contact_name_on,
+  };
+}
