@@ -1,6 +1,4 @@
-import { activityCalendarOf, CALLED, MET, THEY_WROTE, WE_WROTE, WINDOW_DAYS } from './activity-calendar.ts';
-import type { Day } from './calendar.ts';
-import type { History } from './connection.ts';
+import { CALLED, MET, THEY_WROTE, WE_WROTE, WINDOW_DAYS } from './activity-calendar.ts';
 import { type ExpectedContact, expectedContact } from './expected-contact.ts';
 import { type HealthSettings, kindWeights, type WeightAdjustments } from './health-settings.ts';
 
@@ -27,16 +25,16 @@ const ALONE = 0.25;
 const TOGETHER = 1.75;
 
 /**
- * The level of contact in the year before `at`; undefined when there are too few days of contact to say anything.
+ * The level of contact in a calendar (`activityCalendarOf`); undefined when there are too few days of contact to say
+ * anything.
  *
  * A level is the sum over active days of 2^(-age / half-life) x the weight of the heaviest kind of contact that day,
- * divided by the same sum over the expected days. It is taken over the stretch of days, back from `at` to one of the
- * active days, that suits the relationship best: so a young one is not measured against time before it began, and an
+ * divided by the same sum over the expected days. It is taken over the stretch of days, back from the question to one
+ * of the active days, that suits the relationship best: so a young one is not measured against time before it began, and an
  * additional contact, however old, never lowers anything.
  */
-export function contactLevelOf(history: History, settings: HealthSettings, at: Day): ContactLevel | undefined {
+export function contactLevelOf(calendar: Uint8Array, settings: HealthSettings): ContactLevel | undefined {
   const expected = expectedContact(settings.frequency);
-  const calendar = activityCalendarOf(history, at);
   const weights = kindWeights(settings.adjustments);
   const sum = { all: 0, us: 0, them: 0, activeDays: 0, lastAge: 0 };
   const expectation = expectationFrom(expected);

@@ -6,7 +6,7 @@ export type ExpectedContact = {
   readonly gapDays: number;
   /** Half-life of the terms of a level, in days: 30, or twice the time between contacts if that is more. */
   readonly halfLife: number;
-  /** Days of contact needed before anything is said. */
+  /** Days of contact needed before anything is said, and the fewest that a level is ever measured against. */
   readonly leastContacts: number;
   /** `every week`, for sentences. */
   readonly words: string;
@@ -20,13 +20,13 @@ const WINDOW_DAYS = 365;
 export function expectedContact(frequency: Frequency): ExpectedContact {
   switch (frequency) {
     case 'day':
-      return { gapDays: 3, halfLife: 30, leastContacts: 5, words: 'every working day', ages: WORKING_DAY_AGES };
+      return { gapDays: 3, halfLife: 30, leastContacts: 10, words: 'every working day', ages: WORKING_DAY_AGES };
     case 'week':
-      return { gapDays: 7, halfLife: 30, leastContacts: 3, words: 'every week', ages: everySoMany(7) };
+      return { gapDays: 7, halfLife: 30, leastContacts: 4, words: 'every week', ages: everySoMany(7) };
     case 'two weeks':
-      return { gapDays: 14, halfLife: 30, leastContacts: 3, words: 'every two weeks', ages: everySoMany(14) };
+      return { gapDays: 14, halfLife: 30, leastContacts: 4, words: 'every two weeks', ages: everySoMany(14) };
     case 'month':
-      return { gapDays: 31, halfLife: 62, leastContacts: 2, words: 'every month', ages: everySoMany(31) };
+      return { gapDays: 31, halfLife: 62, leastContacts: 3, words: 'every month', ages: everySoMany(31) };
     case 'quarter':
       return { gapDays: 92, halfLife: 184, leastContacts: 2, words: 'every quarter', ages: everySoMany(92) };
   }

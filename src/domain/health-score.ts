@@ -1,5 +1,3 @@
-import type { Day } from './calendar.ts';
-import type { History } from './connection.ts';
 import { contactLevelOf } from './contact-level.ts';
 import type { HealthSettings } from './health-settings.ts';
 
@@ -11,8 +9,8 @@ export function scoreOfRatio(ratio: number): number {
   return (100 * ratio) / (ratio + HALF_RATIO);
 }
 
-/** The score of a relationship as of a day, 0..100 and whole; undefined when there is not enough information. */
-export function scoreOf(history: History, settings: HealthSettings, at: Day): number | undefined {
-  const level = contactLevelOf(history, settings, at);
+/** The score of a calendar (`activityCalendarOf`), 0..100 and whole; undefined when there is not enough information. */
+export function scoreOf(calendar: Uint8Array, settings: HealthSettings): number | undefined {
+  const level = contactLevelOf(calendar, settings);
   return level && Math.round(scoreOfRatio(level.ratio));
 }

@@ -11,7 +11,7 @@ import { keyFiguresOf } from './key-figures.ts';
 import { milestonesOf } from './milestones.ts';
 import { countOf } from './plain-words.ts';
 import { presentableStrength, strengthOf, tierOf } from './strength.ts';
-import { TREND_DAYS, type Trend, trendBetween } from './trend.ts';
+import { type Trend, trendBetween, trendDays } from './trend.ts';
 import { possibleSteps, type Step } from './what-if.ts';
 
 /** What health is computed from. */
@@ -62,6 +62,12 @@ export type Health =
     }
   | ({ readonly state: 'in progress'; readonly sentence: string } & ReadingProgress);
 
+/** The health of a relationship as a list shows it: without strength, reasons and what would help. */
+export type BriefHealth =
+  | { readonly state: 'ok'; readonly score: number; readonly grade: Grade; readonly trend: Trend }
+  | { readonly state: 'not enough information' }
+  | { readonly state: 'in progress' };
+
 /**
  * The health of a relationship as of a day: contact against the expected frequency, with reasons and what would help.
  *
@@ -73,19 +79,38 @@ export function healthOf(input: HealthInput): Health {
   const { history, at, settings = DEFAULT_HEALTH_SETTINGS } = input;
   const expected = expectedContact(settings.frequency);
   if (input.reading && isStillNeeded(input.reading, expected)) return inProgress(input.reading);
-  const level = contactLevelOf(history, settings, at);
+  const calendar = activityCalendarOf(history, at);
+  const level = contactLevelOf(calendar, settings);
   const strength = presentableStrength(strengthOf(history, at));
-  if (!level) return notEnough(history, at, expected, strength);
+  if (!level) return notEnough(countActiveDays(calendar), expected, strength);
+  const brief = graded(level, input);
+  return {
+    ...brief,
+    strength,
+    reasons: reasonsFor(input, level, expected),
+    warning: silenceWarning(history, at, level, expected),
+    whatIf: possibleSteps(calendar, settings, brief.score),
+  };
+}
+
+/** The same score, grade and trend as `healthOf`, for lists of many relationships. */
+export function briefHealthOf(input: HealthInput): BriefHealth {
+  const { history, at, settings = DEFAULT_HEALTH_SETTINGS } = input;
+  if (input.reading && isStillNeeded(input.reading, expectedContact(settings.frequency)))
+    return { state: 'in progress' };
+  const level = contactLevelOf(activityCalendarOf(history, at), settings);
+  return level ? graded(level, input) : { state: 'not enough information' };
+}
+
+function graded(level: ContactLevel, input: HealthInput): Extract<BriefHealth, { state: 'ok' }> {
+  const { history, at, settings = DEFAULT_HEALTH_SETTINGS } = input;
+  const earlier = addDays(at, -trendDays(expectedContact(settings.frequency).gapDays));
   const score = Math.round(scoreOfRatio(level.ratio));
   return {
     state: 'ok',
     score,
     grade: gradeOf(score, settings.gradeBounds),
-    trend: trendBetween(scoreOf(history, settings, addDays(at, -TREND_DAYS)), score),
-    strength,
-    reasons: reasonsFor(input, level, expected),
-    warning: silenceWarning(history, at, level, expected),
-    whatIf: possibleSteps(history, settings, at, score),
+    trend: trendBetween(scoreOf(activityCalendarOf(history, earlier), settings), score),
   };
 }
 
@@ -112,8 +137,7 @@ function silenceWarning(
   return { daysSilent, strengthThen, sentence: `Was strong, no contact for ${daysSilent} days.` };
 }
 
-function notEnough(history: History, at: Day, expected: ExpectedContact, strength: Strength): Health {
-  const activeDays = countActiveDays(activityCalendarOf(history, at));
+function notEnough(activeDays: number, expected: ExpectedContact, strength: Strength): Health {
   const neededDays = expected.leastContacts;
   const had = activeDays === 0 ? 'no contact' : `contact on ${countOf(activeDays, 'day')}`;
   const sentence = `Not enough to tell: ${had} in the last year, and it takes ${neededDays} days.`;
