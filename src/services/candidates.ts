@@ -50,6 +50,8 @@ export function stateOf(ranking: IntroducerRanking<Candidate>): IntroducersState
   switch (ranking.state) {
     case 'found':
       return 'found';
+    // That somebody has many asks open is told to nobody.
+    case 'busy':
     case 'not enough evidence':
       return 'not_enough_evidence';
     case 'nobody':

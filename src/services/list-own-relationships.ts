@@ -1,5 +1,5 @@
 import type { Milestones, Strength } from '../domain/figures.ts';
-import type { Health } from '../domain/health.ts';
+import type { BriefHealth } from '../domain/health.ts';
 import type { ContactShown } from './answer.ts';
 import type { Caller } from './caller.ts';
 import type { Deps } from './deps.ts';
@@ -8,7 +8,7 @@ import type { Deps } from './deps.ts';
 export type OwnRelationship = {
   readonly contact: ContactShown;
   readonly strength: Strength;
-  readonly health: Health;
+  readonly health: BriefHealth;
   readonly milestones: Milestones;
 };
 

@@ -18,8 +18,8 @@ export type Relationship = {
   readonly milestones: Milestones;
 };
 
-/** A colleague who takes much part in the relationship: mails and meetings of the last 365 days. */
-export type ActivePerson = { readonly person: Person; readonly mails: number; readonly meetings: number };
+/** A colleague who takes much part in the relationship, with the days of contact among the last 90. */
+export type ActiveColleague = { readonly person: Person; readonly activeDays: number };
 
 /** The asker's own relationship with the contact. */
 export type OwnRelationshipHealth =
@@ -30,7 +30,7 @@ export type OwnRelationshipHealth =
 
 /** The contact's relationship with all colleagues together, as far as the asker may see them. */
 export type SharedRelationshipHealth =
-  | { readonly state: 'known'; readonly relationship: Relationship; readonly mostActive: readonly ActivePerson[] }
+  | { readonly state: 'known'; readonly relationship: Relationship; readonly mostActive: readonly ActiveColleague[] }
   | { readonly state: 'unknown' }
   /** The tenant has not consented to insights that name people, or not for guests. */
   | { readonly state: 'consent_required' };
