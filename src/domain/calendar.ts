@@ -24,8 +24,8 @@ export function monthAfter(month: Month): Month {
   return date.toISOString().slice(0, 10) as Month;
 }
 
-/** Midnight (UTC) at the start of the day, in milliseconds since 1970. */
-export function startOfDay(day: Day): number {
+/** Midnight (UTC) at the start of the day or month, in milliseconds since 1970. */
+export function startOfDay(day: Day | Month): number {
   return Date.parse(`${day}T00:00:00Z`);
 }
 

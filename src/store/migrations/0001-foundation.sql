@@ -87,6 +87,8 @@ create table contact (
   domain text not null,
   -- The account: the registrable domain, null for free-mail domains.
   account_domain text,
+  -- The hash of the account's domain, as contact_id is that of the address.
+  account_id bigint,
   is_machine boolean not null,
   primary key (tenant_id, contact_id)
 );
@@ -150,6 +152,7 @@ create table connection (
 );
 create index connection_strength on connection (tenant_id, contact_id, strength_sum desc);
 create index connection_account on connection (tenant_id, account_id) where account_id is not null;
+create index connection_next_meeting on connection (tenant_id, next_meeting_at) where next_meeting_at is not null;
 
 -- Internal mail and meetings, only for how well two colleagues know each other, from the owner's own mailbox.
 create table familiarity (
@@ -157,9 +160,11 @@ create table familiarity (
   colleague_id integer not null,
   peer_id bigint not null,
   month date not null,
-  exchanges integer not null,
+  kind text not null check (kind in ('mail', 'calendar')),
+  -- Days of the month on which something went between the two, and their forward-decayed sum (docs/FORMULAS.md).
+  days integer not null,
   familiarity_sum double precision not null,
-  primary key (tenant_id, colleague_id, peer_id, month)
+  primary key (tenant_id, colleague_id, peer_id, month, kind)
 );
 
 -- The ledger of batches: what one mailbox and month brought, of mail and of the calendar.

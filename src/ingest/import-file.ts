@@ -1,0 +1,237 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TenantId } from '../domain/ids.ts';
+import type { Database } from '../store/database.ts';
+import { type DirectoryPerson, listKnownColleagues, writeColleagues } from '../store/directory.ts';
+import { writeMailboxes } from '../store/mailbox-batches.ts';
+import { chunksOfGzip, chunksOfPlain } from './chunks.ts';
+import { inspectFile } from './file-kind.ts';
+import type { ImportFormat, Mailbox, PartReport } from './import-protocol.ts';
+import type { LeftOut } from './item.ts';
+import { keyOf, type Owners, ownersOf, personOfKey } from './owners.ts';
+import type { ImportProgress } from './progress.ts';
+import { type Chunks, newReading, type Reading } from './reading.ts';
+import { partsOnDisk } from './spill.ts';
+import { sweepStaleFolders, WORKING_FOLDER } from './stale-folders.ts';
+import { startThread, type Thread } from './thread.ts';
+import { readUsersFile } from './users-file.ts';
+
+/** What to import. */
+export type ImportOptions = {
+  readonly file: string;
+  readonly format: ImportFormat;
+  readonly tenantId: TenantId;
+  /** The tenant's own domains; addresses under them are inside. */
+  readonly domains: readonly string[];
+  /** A Data Connect `User_v1` file that names the owners of mailboxes. */
+  readonly usersFile?: string | undefined;
+  readonly progress: ImportProgress;
+};
+
+/** What an import did. Lines are counted from 1. */
+export type ImportReport = {
+  readonly bytes: number;
+  readonly lines: number;
+  /** Items read into mailboxes: a mail in two mailboxes counts twice. */
+  readonly items: number;
+  readonly leftOut: Readonly<Partial<Record<LeftOut, number>>>;
+  readonly bad: {
+    readonly count: number;
+    readonly first: readonly { readonly line: number; readonly reason: string }[];
+  };
+  readonly mailboxes: number;
+  readonly batches: number;
+  readonly months: number;
+  readonly seconds: number;
+};
+
+/** Raw bytes a part of the mailboxes is made of, about; what a part adds up to is in memory at one time. */
+const PART_BYTES = 48 * 1024 * 1024;
+const GZIP_FACTOR = 8;
+const MOST_PARTS = 512;
+const MOST_THREADS = 2;
+
+/**
+ * Reads a file of mail and meetings into a tenant's days, meetings and connections.
+ *
+ * Two steps. First the whole file is read, by several threads, into working files by mailbox and month; nothing is written to the
+ * store, so a file of another format is refused whole. Then each part of the mailboxes is added up and written in one
+ * transaction. Memory follows the largest mailbox and month, not the file. Running it again, also after a crash, ends the same.
+ *
+ * @throws AppError `invalid_input` when the file is missing, empty, binary, damaged or of another format.
+ */
+export async function importFile(
+  deps: { readonly db: Database; readonly now: () => number },
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const startedAt = performance.now();
+  const { bytes, isGzip } = await inspectFile(options.file);
+  const people = options.usersFile === undefined ? [] : await readUsersFile(options.usersFile);
+  const known = await deps.db.asOwner((transaction) => listKnownColleagues(transaction, options.tenantId));
+  const owners = ownersOf(known, people);
+  const parts = Math.min(MOST_PARTS, Math.ceil((bytes * (isGzip ? GZIP_FACTOR : 1)) / PART_BYTES));
+  await sweepStaleFolders();
+  const folder = await mkdtemp(join(tmpdir(), WORKING_FOLDER));
+  const now = deps.now();
+  const threads = startThreads(options, owners, folder, parts, bytes, now);
+  options.progress.start(bytes);
+  try {
+    const chunks: Chunks = isGzip ? chunksOfGzip(options.file) : chunksOfPlain(bytes);
+    const reading = await readAll(threads, chunks, newReading(options.format), options.progress);
+    const mailboxes = await deps.db.asOwner(async (transaction) => {
+      await writeColleagues(transaction, options.tenantId, people);
+      await writeColleagues(transaction, options.tenantId, newOwners(reading.owners(), owners));
+      return mailboxesOf(await listKnownColleagues(transaction, options.tenantId), reading.owners(), people);
+    });
+    const written = await writeAll(deps.db, options, threads, mailboxes, folder, now);
+    const { lines, items, bad } = reading.summary();
+    return {
+      bytes,
+      lines,
+      items,
+      leftOut: addUp([reading.summary().leftOut, ...written.leftOut]),
+      bad,
+      mailboxes: mailboxes.size,
+      batches: written.batches,
+      months: written.months.size,
+      seconds: (performance.now() - startedAt) / 1000,
+    };
+  } finally {
+    options.progress.end();
+    await Promise.all(threads.map((thread) => thread.end()));
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function startThreads(
+  options: ImportOptions,
+  owners: Owners,
+  folder: string,
+  parts: number,
+  bytes: number,
+  now: number,
+): readonly Thread[] {
+  const count = bytes < PART_BYTES / 4 ? 1 : Math.min(MOST_THREADS, availableParallelism());
+  return Array.from({ length: count }, (_, thread) =>
+    startThread({
+      file: options.file,
+      format: options.format,
+      tenantId: options.tenantId,
+      domains: options.domains,
+      owners: owners.canonical,
+      refused: owners.refused,
+      folder,
+      thread,
+      parts,
+      now,
+    }),
+  );
+}
+
+/** First step: every thread takes the next piece as soon as it is done with the last. */
+async function readAll(
+  threads: readonly Thread[],
+  chunks: Chunks,
+  reading: Reading,
+  progress: ImportProgress,
+): Promise<Reading> {
+  await Promise.all(
+    threads.map(async (thread) => {
+      for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+        const { chunk, bytesOnDisk } = next.value;
+        const reply = await thread.ask(
+          { op: 'read', chunk },
+          'bytes' in chunk ? [chunk.bytes.buffer as ArrayBuffer] : [],
+        );
+        if (reply.op !== 'read') throw new Error('a thread answered something else');
+        reading.add(reply.report);
+        progress.read(bytesOnDisk, reply.report.items);
+      }
+      await thread.ask({ op: 'flush' });
+    }),
+  );
+  reading.refuseForeign();
+  return reading;
+}
+
+/** Owners that are in no directory yet become colleagues under their id or address. */
+function newOwners(met: readonly string[], owners: Owners): readonly DirectoryPerson[] {
+  return met.filter((key) => !owners.isKnown(key)).map(personOfKey);
+}
+
+function mailboxesOf(
+  known: Awaited<ReturnType<typeof listKnownColleagues>>,
+  met: readonly string[],
+  people: readonly DirectoryPerson[],
+): ReadonlyMap<string, Mailbox> {
+  const { canonical } = ownersOf(known, people);
+  const byKey = new Map(known.map((colleague) => [keyOf(colleague), colleague]));
+  const mailboxes = new Map<string, Mailbox>();
+  for (const key of met) {
+    const colleague = byKey.get(canonical.get(key) ?? key);
+    if (colleague === undefined) throw new Error('the owner of a mailbox was not made a colleague');
+    mailboxes.set(key, { colleagueId: colleague.colleagueId, addresses: colleague.addresses });
+  }
+  return mailboxes;
+}
+
+type Written = {
+  readonly leftOut: Readonly<Partial<Record<LeftOut, number>>>[];
+  readonly months: Set<string>;
+  batches: number;
+};
+
+/** Second step: threads add parts up ahead, one transaction after the other writes them. */
+async function writeAll(
+  db: Database,
+  options: ImportOptions,
+  threads: readonly Thread[],
+  mailboxes: ReadonlyMap<string, Mailbox>,
+  folder: string,
+  now: number,
+): Promise<Written> {
+  const written: Written = { leftOut: [], months: new Set(), batches: 0 };
+  const parts = [...partsOnDisk(folder).keys()].sort((a, b) => a - b);
+  let done = 0;
+  await Promise.all(threads.map((thread) => thread.ask({ op: 'mailboxes', mailboxes })));
+  const waiting = parts[Symbol.iterator]();
+  await Promise.all(
+    threads.map(async (thread) => {
+      for (const part of waiting) {
+        const reply = await thread.ask({ op: 'tally', part });
+        if (reply.op !== 'tally') throw new Error('a thread answered something else');
+        await writePart(db, options.tenantId, reply.report, written, now);
+        done += 1;
+        options.progress.phase('writing', done, parts.length);
+      }
+    }),
+  );
+  return written;
+}
+
+async function writePart(
+  db: Database,
+  tenantId: TenantId,
+  report: PartReport,
+  written: Written,
+  now: number,
+): Promise<void> {
+  const refused = await db.asOwner((transaction) => writeMailboxes(transaction, tenantId, report.rows, now));
+  written.leftOut.push(report.leftOut);
+  for (const mailbox of report.rows.mailboxes) {
+    if (refused.includes(mailbox.colleagueId)) continue;
+    written.batches += mailbox.batches.length;
+    for (const batch of mailbox.batches) written.months.add(batch.month);
+  }
+}
+
+function addUp(
+  counts: readonly Readonly<Partial<Record<LeftOut, number>>>[],
+): Readonly<Partial<Record<LeftOut, number>>> {
+  const sum = new Map<string, number>();
+  for (const count of counts) {
+    for (const [why, number] of Object.entries(count)) sum.set(why, (sum.get(why) ?? 0) + number);
+  }
+  return Object.fromEntries([...sum].filter(([, number]) => number > 0));
+}

@@ -1,0 +1,54 @@
+import { domainOf, isUnder, type NamedAddress, normaliseAddress } from '../domain/address.ts';
+
+/** The same few thousand addresses come again and again; above this many the memory is emptied. */
+const MOST_REMEMBERED = 100_000;
+
+/** Reads addresses and owners the same way in every line, remembering what it has read. */
+export type People = {
+  /** Normalises an address as found in a file. */
+  readonly read: (raw: string, name?: string | null) => NamedAddress | undefined;
+  /** Whether an address lies under the tenant's own domains. */
+  readonly isInside: (address: string) => boolean;
+  /** The canonical key of a mailbox owner: what the directory calls it, else the id or address itself. */
+  readonly ownerKey: (raw: string) => string;
+};
+
+/**
+ * Makes the reader for one tenant.
+ *
+ * @param domains the tenant's own domains; what lies below them is inside too
+ * @param owners canonical keys by every id and address the directory knows, in lower case
+ */
+export function newPeople(domains: readonly string[], owners: ReadonlyMap<string, string>): People {
+  const read = new Map<
+    string,
+    { readonly name: string | null | undefined; readonly person: NamedAddress | undefined }
+  >();
+  const inside = new Map<string, boolean>();
+  return {
+    read: (raw, name) => {
+      // Somebody is nearly always called the same, so the last reading answers for the next.
+      const last = read.get(raw);
+      if (last !== undefined && last.name === name) return last.person;
+      const person = normaliseAddress(raw, name);
+      remember(read, raw, { name, person });
+      return person;
+    },
+    isInside: (address) => {
+      const known = inside.get(address);
+      if (known !== undefined) return known;
+      const answer = isUnder(domainOf(address), domains);
+      remember(inside, address, answer);
+      return answer;
+    },
+    ownerKey: (raw) => {
+      const key = raw.includes('@') ? (normaliseAddress(raw)?.address ?? raw.toLowerCase()) : raw.toLowerCase();
+      return owners.get(key) ?? key;
+    },
+  };
+}
+
+function remember<T>(memory: Map<string, T>, key: string, value: T): void {
+  if (memory.size >= MOST_REMEMBERED) memory.clear();
+  memory.set(key, value);
+}

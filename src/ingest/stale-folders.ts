@@ -1,0 +1,25 @@
+import { readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const PREFIX = 'acquaint-import-';
+
+/** How a working folder of this process starts: the process is named, so that another one can tell that it is gone. */
+export const WORKING_FOLDER = `${PREFIX}${process.pid}-`;
+
+/** Removes the working folders of imports that were killed: they hold addresses, and nobody will come for them. */
+export async function sweepStaleFolders(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]);
+    if (pid > 0 && !isAlive(pid)) await rm(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

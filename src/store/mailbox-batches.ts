@@ -1,0 +1,256 @@
+import { type Month, monthAfter } from '../domain/calendar.ts';
+import type { ColleagueId, TenantId } from '../domain/ids.ts';
+import { rebuildConnections, type SeenName } from './connections.ts';
+import type { OwnerTransaction } from './database.ts';
+
+/** What a batch was made of: one kind of items of one mailbox in one month. */
+export type BatchRow = {
+  readonly month: Month;
+  readonly kind: 'mail' | 'calendar';
+  readonly items: number;
+  readonly received: number;
+  readonly sent: number;
+};
+
+/** All that an import brings for one mailbox; rows are lines of PostgreSQL's text COPY format. */
+export type MailboxRows = {
+  readonly colleagueId: ColleagueId;
+  readonly batches: readonly BatchRow[];
+  /** Columns as in {@link DAY_COLUMNS}, after the tenant. */
+  readonly days: string;
+  readonly meetings: string;
+  readonly familiarity: string;
+  readonly names: readonly SeenName[];
+};
+
+/** Some mailboxes, and the contacts they know. */
+export type MailboxesRows = {
+  readonly mailboxes: readonly MailboxRows[];
+  /** COPY lines: contact_id, address, domain, account_domain, account_id, is_machine. */
+  readonly contacts: string;
+};
+
+const DAY_COLUMNS = [
+  'tenant_id',
+  'colleague_id',
+  'contact_id',
+  'day',
+  'mails_in',
+  'mails_out',
+  'mass_in',
+  'mass_out',
+  'their_reply_seconds',
+  'our_reply_seconds',
+];
+const MEETING_COLUMNS = [
+  'tenant_id',
+  'colleague_id',
+  'contact_id',
+  'starts_at',
+  'meeting_id',
+  'kind',
+  'minutes',
+  'is_ours',
+  'our_attendees',
+];
+const FAMILIARITY_COLUMNS = ['tenant_id', 'colleague_id', 'peer_id', 'month', 'kind', 'days', 'familiarity_sum'];
+const CONTACT_COLUMNS = ['contact_id', 'address', 'domain', 'account_domain', 'account_id', 'is_machine'];
+
+/**
+ * Writes the batches of some mailboxes and makes their connections anew, all in the given transaction. Each batch replaces what
+ * the batch of the same mailbox, month and kind wrote before, so writing it again changes nothing.
+ *
+ * A colleague who does not share at this moment is passed over: the rows are locked against a change until the end.
+ *
+ * @returns the colleagues passed over
+ * @throws Error when two addresses meet in one number (docs/decisions/0002)
+ */
+export async function writeMailboxes(
+  transaction: OwnerTransaction,
+  tenantId: TenantId,
+  rows: MailboxesRows,
+  now: number,
+): Promise<readonly ColleagueId[]> {
+  const sharing = await lockSharing(transaction, tenantId, rows.mailboxes);
+  const mailboxes = rows.mailboxes.filter((mailbox) => sharing.has(mailbox.colleagueId));
+  await deleteBatches(transaction, tenantId, mailboxes);
+  await writeContacts(transaction, tenantId, rows.contacts);
+  const together = (lines: (mailbox: MailboxRows) => string) => mailboxes.map(lines).join('');
+  await copyRows(
+    transaction,
+    'day',
+    DAY_COLUMNS,
+    together((mailbox) => mailbox.days),
+  );
+  await copyRows(
+    transaction,
+    'meeting',
+    MEETING_COLUMNS,
+    together((mailbox) => mailbox.meetings),
+  );
+  await copyRows(
+    transaction,
+    'familiarity',
+    FAMILIARITY_COLUMNS,
+    together((mailbox) => mailbox.familiarity),
+  );
+  await writeLedger(transaction, tenantId, mailboxes, now);
+  await rebuildConnections(
+    transaction,
+    tenantId,
+    mailboxes.map((mailbox) => mailbox.colleagueId),
+    now,
+    mailboxes.flatMap((mailbox) => mailbox.names),
+  );
+  return rows.mailboxes.map((mailbox) => mailbox.colleagueId).filter((id) => !sharing.has(id));
+}
+
+async function lockSharing(
+  transaction: OwnerTransaction,
+  tenantId: TenantId,
+  mailboxes: readonly MailboxRows[],
+): Promise<ReadonlySet<ColleagueId>> {
+  const rows = await transaction.query<{ colleague_id: ColleagueId }>(
+    `select colleague_id
+     from sharing
+     where tenant_id = $1
+       and colleague_id = any($2::integer[])
+       and is_on
+     order by colleague_id
+     for share`,
+    [tenantId, mailboxes.map((mailbox) => mailbox.colleagueId)],
+  );
+  return new Set(rows.map((row) => row.colleague_id));
+}
+
+async function deleteBatches(
+  transaction: OwnerTransaction,
+  tenantId: TenantId,
+  mailboxes: readonly MailboxRows[],
+): Promise<void> {
+  const batches = mailboxes.flatMap(({ colleagueId, batches }) =>
+    batches.map(({ month, kind }) => ({ colleagueId, month, kind })),
+  );
+  const before = await transaction.query<{ colleague_id: number; month: Month; kind: 'mail' | 'calendar' }>(
+    `select batch.colleague_id, batch.month, batch.kind
+     from batch
+     join unnest($2::integer[], $3::date[], $4::text[]) as given (colleague_id, month, kind)
+       on given.colleague_id = batch.colleague_id
+       and given.month = batch.month
+       and given.kind = batch.kind
+     where batch.tenant_id = $1
+     order by batch.colleague_id, batch.month, batch.kind`,
+    [
+      tenantId,
+      batches.map((batch) => String(batch.colleagueId)),
+      batches.map((batch) => batch.month),
+      batches.map((batch) => batch.kind),
+    ],
+  );
+  for (const kind of ['mail', 'calendar'] as const) {
+    const old = before.filter((batch) => batch.kind === kind);
+    if (old.length === 0) continue;
+    const values = [
+      tenantId,
+      old.map((batch) => String(batch.colleague_id)),
+      old.map((batch) => batch.month),
+      old.map((batch) => monthAfter(batch.month)),
+    ];
+    await transaction.query(kind === 'mail' ? DELETE_DAYS : DELETE_MEETINGS, values);
+    await transaction.query(DELETE_FAMILIARITY, [...values.slice(0, 3), kind]);
+  }
+}
+
+async function writeContacts(transaction: OwnerTransaction, tenantId: TenantId, lines: string): Promise<void> {
+  if (lines === '') return;
+  await transaction.script(
+    `create temporary table if not exists incoming_contact (
+       contact_id bigint, address text, domain text, account_domain text, account_id bigint, is_machine boolean
+     ) on commit delete rows`,
+  );
+  await transaction.copy('incoming_contact', CONTACT_COLUMNS, lines);
+  await transaction.query(
+    `insert into contact (tenant_id, ${CONTACT_COLUMNS.join(', ')})
+     select $1::integer, ${CONTACT_COLUMNS.join(', ')}
+     from incoming_contact
+     order by contact_id
+     on conflict (tenant_id, contact_id) do nothing`,
+    [tenantId],
+  );
+  const met = await transaction.query(
+    `select contact.contact_id
+     from incoming_contact
+     join contact
+       on contact.tenant_id = $1
+       and contact.contact_id = incoming_contact.contact_id
+     where contact.address <> incoming_contact.address
+     order by contact.contact_id
+     limit 1`,
+    [tenantId],
+  );
+  if (met.length > 0) throw new Error('Two addresses have the same number. Nothing of this part was written.');
+}
+
+async function copyRows(
+  transaction: OwnerTransaction,
+  table: string,
+  columns: readonly string[],
+  lines: string,
+): Promise<void> {
+  if (lines !== '') await transaction.copy(table, columns, lines);
+}
+
+async function writeLedger(
+  transaction: OwnerTransaction,
+  tenantId: TenantId,
+  mailboxes: readonly MailboxRows[],
+  now: number,
+): Promise<void> {
+  const batches = mailboxes.flatMap(({ colleagueId, batches }) => batches.map((batch) => ({ colleagueId, ...batch })));
+  await transaction.query(
+    `insert into batch (tenant_id, colleague_id, month, kind, items, received, sent, imported_at)
+     select $1::integer, colleague_id, month, kind, items, received, sent, $2::timestamptz
+     from unnest($3::integer[], $4::date[], $5::text[], $6::integer[], $7::integer[], $8::integer[])
+       as given (colleague_id, month, kind, items, received, sent)
+     on conflict (tenant_id, colleague_id, month, kind) do update
+     set
+       items = excluded.items,
+       received = excluded.received,
+       sent = excluded.sent,
+       imported_at = excluded.imported_at`,
+    [
+      tenantId,
+      new Date(now),
+      batches.map((batch) => batch.colleagueId),
+      batches.map((batch) => batch.month),
+      batches.map((batch) => batch.kind),
+      batches.map((batch) => batch.items),
+      batches.map((batch) => batch.received),
+      batches.map((batch) => batch.sent),
+    ],
+  );
+}
+
+const DELETE_DAYS = `
+delete from day
+using unnest($2::integer[], $3::date[], $4::date[]) as old (colleague_id, month, next_month)
+where day.tenant_id = $1
+  and day.colleague_id = old.colleague_id
+  and day.day >= old.month
+  and day.day < old.next_month`;
+
+const DELETE_MEETINGS = `
+delete from meeting
+using unnest($2::integer[], $3::date[], $4::date[]) as old (colleague_id, month, next_month)
+where meeting.tenant_id = $1
+  and meeting.colleague_id = old.colleague_id
+  and meeting.starts_at >= old.month::timestamp at time zone 'UTC'
+  and meeting.starts_at < old.next_month::timestamp at time zone 'UTC'`;
+
+const DELETE_FAMILIARITY = `
+delete from familiarity
+using unnest($2::integer[], $3::date[]) as old (colleague_id, month)
+where familiarity.tenant_id = $1
+  and familiarity.colleague_id = old.colleague_id
+  and familiarity.month = old.month
+  and familiarity.kind = $4`;
