@@ -1,5 +1,8 @@
 // A jest reporter: ends the run with one line that people and machines read, `N passed, N failed[, N skipped]`.
 // With CI=true a skipped test is a failure: there everything a test needs is installed first.
+import { writeSync } from 'node:fs';
+
+const STANDARD_OUTPUT = 1;
 
 export default class SummaryReporter {
   /** @type {Error | undefined} */
@@ -13,12 +16,14 @@ export default class SummaryReporter {
     const skipped = results.numPendingTests + results.numTodoTests;
     // A file that could not even be loaded has no tests to count: it counts as one failure.
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-    if (skipped > 0) process.stdout.write(`\nSkipped:\n${namesOfSkipped(results).join('\n')}\n`);
+    const notes = [`${results.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`];
+    if (skipped > 0) notes.unshift(`Skipped:\n${namesOfSkipped(results).join('\n')}\n`);
     if (skipped > 0 && process.env['CI'] === 'true') {
-      this.#lastError = new Error(`${skipped} tests were skipped, and with CI=true none may be.`);
+      this.#lastError = new Error('Tests were skipped');
+      notes.unshift('With CI=true no test may be skipped: this run has failed.');
     }
-    const tail = skipped > 0 ? `, ${skipped} skipped` : '';
-    process.stdout.write(`\n${results.numPassedTests} passed, ${failed} failed${tail}\n`);
+    // jest's own summary and the global teardown come later still.
+    process.once('exit', () => writeSync(STANDARD_OUTPUT, `\n${notes.join('\n')}\n`));
   }
 
   getLastError() {
@@ -26,7 +31,11 @@ export default class SummaryReporter {
   }
 }
 
-/** @param {import('@jest/reporters').AggregatedResult} results */
+/**
+ * The suites with skipped tests; their names give the reason.
+ *
+ * @param {import('@jest/reporters').AggregatedResult} results
+ */
 function namesOfSkipped(results) {
   const names = results.testResults.flatMap((file) =>
     file.testResults
