@@ -1,4 +1,4 @@
-import type { AccountFigures } from '../domain/account-answer.ts';
+import type { AccountFigures } from '../domain/account-figures.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Strength } from '../domain/figures.ts';
 import type { ContactShown } from './answer.ts';

@@ -1,22 +1,20 @@
+import { AppError } from '../domain/app-error.ts';
 import type { Day } from '../domain/calendar.ts';
-import type { DayActivity, KeyFigures, Milestones, Strength, Week } from '../domain/figures.ts';
-import type { Health } from '../domain/health.ts';
+import type { ContactId } from '../domain/ids.ts';
+import { mergeHistories } from '../domain/merge-histories.ts';
+import { mostActiveOf } from '../domain/most-active.ts';
+import { isOwnShown, isShownTo } from '../policy/consent-in-force.ts';
+import { addressId } from '../store/address-id.ts';
+import { listGrantedConsents } from '../store/granted-consent.ts';
+import { type ConnectionHistory, listOwnHistories, listSharedHistories } from '../store/histories.ts';
+import { type FirstKnowers, readFirstKnowers } from '../store/introducers.ts';
+import { listSharingPeople } from '../store/people.ts';
 import type { ContactShown, Person } from './answer.ts';
 import type { Caller } from './caller.ts';
+import { orderKeyOf, personOf } from './candidates.ts';
 import type { Deps } from './deps.ts';
-
-/** Everything shown about one relationship, whoever is on our side of it. */
-export type Relationship = {
-  readonly strength: Strength;
-  readonly health: Health;
-  readonly figures90: KeyFigures;
-  readonly figures365: KeyFigures;
-  /** The last 53 weeks, oldest first. */
-  readonly timeLine: readonly Week[];
-  /** The 90 days before, oldest first. */
-  readonly activities: readonly DayActivity[];
-  readonly milestones: Milestones;
-};
+import { nameOf, newestOf, readContactAddress, referenceOf } from './question.ts';
+import { type Moment, momentOf, type Relationship, relationshipOf, spanOf } from './relationship.ts';
 
 /** A colleague who takes much part in the relationship, with the days of contact among the last 90. */
 export type ActiveColleague = { readonly person: Person; readonly activeDays: number };
@@ -46,10 +44,94 @@ export type HealthAnswer = {
   readonly newestDay: Day | null;
 };
 
+/**
+ * Reads how healthy the relationship with a contact is: the caller's own, and that of all colleagues the caller may see
+ * together (a meeting of three of them counts once). The caller is one of them.
+ *
+ * @throws AppError `invalid_input` for what is no address; `consent_required` when the tenant's consent covers neither.
+ */
 export async function readHealth(
-  _deps: Deps,
-  _caller: Caller,
-  _input: { readonly address: string; readonly at?: Day | undefined },
+  deps: Deps,
+  caller: Caller,
+  input: { readonly address: string; readonly at?: Day | undefined },
 ): Promise<HealthAnswer> {
-  throw new Error('in the making');
+  const contact = readContactAddress(input.address);
+  const contactId = addressId(contact.address);
+  const { asOf, at } = referenceOf(deps.now(), input.at);
+  const consents = await listGrantedConsents(deps.db, caller.tenantId);
+  const isShared = isShownTo(caller.role, 'identifiableInsights', consents);
+  if (!isShared && !isOwnShown(consents)) {
+    throw new AppError('consent_required', 'The administrator has not consented to insights about relationships.');
+  }
+  const question = { contactId, askerId: caller.colleagueId ?? null, isGuest: caller.role === 'guest' };
+  const first = await readFirstKnowers(deps.db, caller.tenantId, question);
+  const seen = first.own === undefined ? first.knowers : [...first.knowers, first.own];
+  const moment = momentOf(deps.now(), at, input.at);
+  const own = await listOwn(deps, caller, first, contactId, moment);
+  return {
+    contact: { ...contact, name: nameOf(seen) },
+    asOf,
+    own: ownOf(own, first, moment),
+    shared: isShared ? await readShared(deps, caller, first, own, contactId, moment) : { state: 'consent_required' },
+    newestDay: newestOf(seen.map((knower) => knower.lastOn)),
+  };
+}
+
+async function listOwn(
+  deps: Deps,
+  caller: Caller,
+  first: FirstKnowers,
+  contactId: ContactId,
+  moment: Moment,
+): Promise<readonly ConnectionHistory[]> {
+  if (caller.colleagueId === undefined || first.own === undefined) return [];
+  return listOwnHistories(deps.db, caller.tenantId, caller.colleagueId, [contactId], spanOf(moment.at));
+}
+
+function ownOf(own: readonly ConnectionHistory[], first: FirstKnowers, moment: Moment): OwnRelationshipHealth {
+  if (first.isAskerSharing === undefined) return { state: 'no_mailbox' };
+  if (!first.isAskerSharing) return { state: 'not_sharing' };
+  const relationship = relationshipOf(mergeHistories(own.map((one) => one.history)), moment, 'you');
+  return relationship === undefined ? { state: 'unknown' } : { state: 'known', relationship };
+}
+
+async function readShared(
+  deps: Deps,
+  caller: Caller,
+  first: FirstKnowers,
+  own: readonly ConnectionHistory[],
+  contactId: ContactId,
+  moment: Moment,
+): Promise<SharedRelationshipHealth> {
+  const others = first.knowers.length === 0 ? [] : await listOthers(deps, caller, contactId, moment);
+  const parts = [...others, ...own];
+  const people = await listSharingPeople(
+    deps.db,
+    caller.tenantId,
+    parts.map((part) => part.colleagueId),
+  );
+  const personById = new Map(people.map((person) => [person.colleagueId, person]));
+  const histories = parts.flatMap(({ colleagueId, history }) => {
+    const person = personById.get(colleagueId);
+    return person === undefined || person.isSharedMailbox ? [] : [{ address: orderKeyOf(person), person, history }];
+  });
+  const relationship = relationshipOf(mergeHistories(histories.map((one) => one.history)), moment, 'we');
+  if (relationship === undefined) return { state: 'unknown' };
+  const personByKey = new Map(histories.map((one) => [one.address, personOf(one.person)]));
+  const mostActive = mostActiveOf(histories, moment.at).flatMap(({ address, activeDays }) => {
+    const person = personByKey.get(address);
+    return person === undefined ? [] : [{ person, activeDays }];
+  });
+  return { state: 'known', relationship, mostActive };
+}
+
+/** Everybody else's histories; the caller's own comes from the own mailbox, also what it hides from others. */
+async function listOthers(
+  deps: Deps,
+  caller: Caller,
+  contactId: ContactId,
+  moment: Moment,
+): Promise<readonly ConnectionHistory[]> {
+  const histories = await listSharedHistories(deps.db, caller.tenantId, [contactId], spanOf(moment.at));
+  return histories.filter((one) => one.colleagueId !== caller.colleagueId);
 }
