@@ -23,12 +23,12 @@ export function openNames(random: Random, taken: readonly string[]): () => Name 
 export function addressPart(name: string): string {
   return name
     .toLowerCase()
-    .replace(/[łøßæđı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
+    .replace(/[łøßæðđı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
     .normalize('NFD')
     .replace(/[^a-z-]/g, '');
 }
 
-const PLAIN_LETTERS: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', ß: 'ss', æ: 'ae', đ: 'd', ı: 'i' };
+const PLAIN_LETTERS: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', ß: 'ss', æ: 'ae', ð: 'd', đ: 'd', ı: 'i' };
 
 const GIVEN_NAMES: readonly string[] = (
   'Abena Adriana Agnieszka Aiko Alejandro Alma Amina Anders Anika Anouk Arash Arjun Astrid Ayşe Beatriz Bjørn Bogdan ' +
