@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../domain/app-error.ts';
 
-/** Where a list goes on, and the order it was in. */
+/** Where a list goes on, and the order it is in. */
 export type Position = { readonly order: string; readonly after: string };
 
 const positionSchema = z.strictObject({ o: z.string().max(20), a: z.string().max(2_000) });
@@ -10,7 +10,11 @@ const positionSchema = z.strictObject({ o: z.string().max(20), a: z.string().max
  * Wraps the place where a list goes on into an opaque text (base64url), so that clients pass it back and build nothing on it.
  */
 export function writeCursor(position: Position): string {
-  return Buffer.from(JSON.stringify({ o: position.order, a: position.after })).toString('base64url');
+  const bytes = new TextEncoder().encode(JSON.stringify({ o: position.order, a: position.after }));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
 }
 
 /**
@@ -21,7 +25,7 @@ export function writeCursor(position: Position): string {
  */
 export function readCursor(cursor: string | undefined, order: string): string | undefined {
   if (cursor === undefined) return undefined;
-  const position = positionSchema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
+  const position = positionSchema.safeParse(unwrap(cursor));
   if (!position.success || position.data.o !== order) {
     throw new AppError('invalid_input', 'The list cannot be continued from there.', [
       { field: 'cursor', problem: 'Pass back the `nextCursor` of the page before, with the same sort.' },
@@ -30,9 +34,12 @@ export function readCursor(cursor: string | undefined, order: string): string | 
   return position.data.a;
 }
 
-function parseJson(text: string): unknown {
+/** What the text holds; undefined when it is no base64url of JSON. */
+function unwrap(cursor: string): unknown {
   try {
-    return JSON.parse(text);
+    const binary = atob(cursor.replaceAll('-', '+').replaceAll('_', '/'));
+    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     return undefined;
   }

@@ -4,6 +4,7 @@ import { type Day, parseDay } from '../domain/calendar.ts';
 
 const EARLIEST = '1990-01-01';
 const LATEST = '2099-12-31';
+const USUAL_PAGE = 25;
 
 /** A calendar day in an answer, `YYYY-MM-DD` (UTC). */
 export const daySchema = z.iso.date().describe('A calendar day, UTC.');
@@ -22,7 +23,8 @@ export const atSchema = z
     return z.NEVER;
   })
   .optional()
-  .describe('The day as of which to answer, YYYY-MM-DD; today when left out.');
+  .describe('The day as of which to answer, YYYY-MM-DD; today when left out.')
+  .meta({ format: 'date' });
 
 /** A contact's address in a path; brought to the one form that identifies a person. */
 export const addressParamSchema = z
@@ -52,9 +54,11 @@ export const domainParamSchema = z
 export const limitSchema = z
   .string()
   .regex(/^([1-9]\d?|100)$/, 'Write a whole number from 1 to 100.')
-  .default('25')
-  .transform(Number)
-  .describe('Entries on a page, 1 to 100.');
+  .optional()
+  .transform((text) => (text === undefined ? USUAL_PAGE : Number(text)))
+  .describe('Entries on a page.')
+  // For the documentation: a query carries text, but it is a number that is meant.
+  .meta({ type: 'integer', minimum: 1, maximum: 100, default: USUAL_PAGE, pattern: undefined });
 
 /** Where a list goes on. */
 export const cursorSchema = z

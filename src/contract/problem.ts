@@ -9,6 +9,22 @@ export type ProblemCode =
   | 'unsupported_media_type'
   | 'internal';
 
+/** All codes, by status. */
+export const PROBLEM_CODES = [
+  'invalid_input',
+  'unauthenticated',
+  'forbidden',
+  'unknown_tenant',
+  'consent_required',
+  'not_found',
+  'method_not_allowed',
+  'conflict',
+  'payload_too_large',
+  'unsupported_media_type',
+  'internal',
+  'not_ready',
+] as const satisfies readonly ProblemCode[];
+
 /** The HTTP status of a code and its title: the title never changes, so a program may show it and a person may search for it. */
 export type ProblemKind = { readonly status: number; readonly title: string };
 
@@ -35,7 +51,7 @@ export const problemSchema = z
     title: z.string().describe('The kind of problem in words; the same for every problem with this code.'),
     status: z.int().min(400).max(599),
     detail: z.string().describe('What happened this time, for a person to read.'),
-    code: z.enum(Object.keys(PROBLEM_KINDS)).describe('Stable: programs switch over it.'),
+    code: z.enum(PROBLEM_CODES).describe('Stable: programs switch over it.'),
     instance: z.string().describe('`urn:uuid:` and the request id, to be quoted when asking for help.'),
     errors: z
       .array(z.strictObject({ field: z.string(), problem: z.string() }))

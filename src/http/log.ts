@@ -5,7 +5,6 @@ export type LogCode = string & { readonly brand: 'LogCode' };
 
 /** Everything the service ever writes to its log. A closed list, so that reading it is reading what can be in a log. */
 export type LogEvent =
-  | 'starting'
   | 'listening'
   | 'stopping'
   | 'stopped'
@@ -17,7 +16,7 @@ export type LogEvent =
   | 'not_ready'
   | 'job_done'
   | 'job_failed'
-  | 'demo_step';
+  | 'crashed';
 
 /** What may stand beside an event: numbers, yes and no, and codes. Never a name, an address, a token or a URL. */
 export type LogFields = Readonly<Record<string, number | boolean | LogCode | undefined>>;
@@ -105,11 +104,11 @@ function levelOf(event: LogEvent): 'info' | 'warn' | 'error' {
   switch (event) {
     case 'request_failed':
     case 'job_failed':
+    case 'crashed':
       return 'error';
     case 'sign_in_unreachable':
     case 'not_ready':
       return 'warn';
-    case 'starting':
     case 'listening':
     case 'stopping':
     case 'stopped':
@@ -117,7 +116,6 @@ function levelOf(event: LogEvent): 'info' | 'warn' | 'error' {
     case 'request_malformed':
     case 'token_refused':
     case 'job_done':
-    case 'demo_step':
       return 'info';
   }
 }

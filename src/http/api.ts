@@ -1,0 +1,58 @@
+import { presentAccount, readAccountRoute } from '../contract/accounts.ts';
+import { CONTACT_ORDER, presentContacts, searchContactsRoute } from '../contract/contacts.ts';
+import { readCursor } from '../contract/cursor.ts';
+import { presentHealthAnswer, readHealthRoute } from '../contract/health.ts';
+import {
+  findAccountIntroducersRoute,
+  findIntroducersRoute,
+  presentAccountIntroducers,
+  presentIntroducers,
+} from '../contract/introducers.ts';
+import { buildOpenApi } from '../contract/openapi.ts';
+import { listOwnRelationshipsRoute, presentRelationships } from '../contract/relationships.ts';
+import type { Deps } from '../services/deps.ts';
+import { findAccountIntroducers } from '../services/find-account-introducers.ts';
+import { findIntroducers } from '../services/find-introducers.ts';
+import { listOwnRelationships } from '../services/list-own-relationships.ts';
+import { readAccount } from '../services/read-account.ts';
+import { readHealth } from '../services/read-health.ts';
+import { searchContacts } from '../services/search-contacts.ts';
+import { type Edge, mountPage, mountRoute } from './mount.ts';
+
+/** Joins each route of the contract with the use case that answers it. */
+export function mountApi(edge: Edge, deps: Deps): void {
+  mountContacts(edge, deps);
+  mountAccounts(edge, deps);
+  mountRoute(edge, listOwnRelationshipsRoute, async ({ caller, query }) => {
+    const { sort, limit } = query;
+    const cursor = readCursor(query.cursor, sort);
+    return presentRelationships(await listOwnRelationships(deps, caller, { sort, limit, cursor }), sort);
+  });
+  const document = JSON.stringify(buildOpenApi());
+  mountPage(edge, {
+    path: '/api/openapi.json',
+    answer: async () => ({ status: 200, contentType: 'application/json; charset=utf-8', body: document }),
+  });
+}
+
+function mountContacts(edge: Edge, deps: Deps): void {
+  mountRoute(edge, searchContactsRoute, async ({ caller, query }) => {
+    const cursor = readCursor(query.cursor, CONTACT_ORDER);
+    return presentContacts(await searchContacts(deps, caller, { q: query.q, limit: query.limit, cursor }));
+  });
+  mountRoute(edge, findIntroducersRoute, async ({ caller, params, query }) =>
+    presentIntroducers(await findIntroducers(deps, caller, { address: params.address, at: query.at })),
+  );
+  mountRoute(edge, readHealthRoute, async ({ caller, params, query }) =>
+    presentHealthAnswer(await readHealth(deps, caller, { address: params.address, at: query.at })),
+  );
+}
+
+function mountAccounts(edge: Edge, deps: Deps): void {
+  mountRoute(edge, readAccountRoute, async ({ caller, params, query }) =>
+    presentAccount(await readAccount(deps, caller, { domain: params.domain, at: query.at })),
+  );
+  mountRoute(edge, findAccountIntroducersRoute, async ({ caller, params, query }) =>
+    presentAccountIntroducers(await findAccountIntroducers(deps, caller, { domain: params.domain, at: query.at })),
+  );
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+
+/** How the service is to run, read once from the environment. */
+export type Settings = {
+  readonly mode: 'demo' | 'production';
+  readonly host: string;
+  readonly port: number;
+  /** A PostgreSQL URL; undefined keeps everything in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  readonly signIn: SignInSettings;
+  /** Milliseconds in which `/readyz` says no before the door shuts. */
+  readonly drainMs: number;
+};
+
+/** Whose tokens are taken in production. */
+export type SignInSettings = {
+  /** What tokens must name as their audience; undefined in demo mode, which has its own. */
+  readonly audience: string | undefined;
+  readonly issuer: string;
+  readonly keysUrl: string;
+};
+
+/** The names and values of the environment. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const environmentSchema = z.object({
+  ACQUAINT_MODE: z.enum(['demo', 'production'], 'is demo or production').default('demo'),
+  HOST: z.string().min(1, 'is a host name or an IP address').default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'is a port, 0 to 65535')
+    .default('3978')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'is a port, 0 to 65535'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'starts with postgres:// or postgresql://')
+    .optional(),
+  ACQUAINT_DATA: z.string().min(1, 'is a folder').default('.data'),
+  ACQUAINT_DRAIN_MS: z
+    .string()
+    .regex(/^\d{1,6}$/, 'is a number of milliseconds')
+    .default('0')
+    .transform(Number),
+  ENTRA_AUDIENCE: z.string().min(1, 'is the application id, or its URI, of this service in Entra').optional(),
+  ENTRA_ISSUER: z
+    .string()
+    .regex(/^https?:\/\/.*\{tid\}/, 'is a URL with {tid} in place of the tenant')
+    .default('https://login.microsoftonline.com/{tid}/v2.0'),
+  ENTRA_KEYS_URL: z.url('is a URL').default('https://login.microsoftonline.com/common/discovery/v2.0/keys'),
+});
+
+/**
+ * Reads the settings from the environment. An empty variable counts as unset.
+ *
+ * @throws Error with one line for each variable that cannot be used; values are not repeated, they may be secret.
+ */
+export function readSettings(environment: Environment): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    throw new Error(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`).join('\n'));
+  }
+  const read = parsed.data;
+  refuseContradictions(read, environment['NODE_ENV']);
+  return {
+    mode: read.ACQUAINT_MODE,
+    host: read.HOST,
+    port: read.PORT,
+    databaseUrl: read.DATABASE_URL,
+    dataDir: read.ACQUAINT_DATA,
+    signIn: { audience: read.ENTRA_AUDIENCE, issuer: read.ENTRA_ISSUER, keysUrl: read.ENTRA_KEYS_URL },
+    drainMs: read.ACQUAINT_DRAIN_MS,
+  };
+}
+
+/** Whether only programs on this machine can reach a host: `localhost`, 127.x.x.x, ::1. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function refuseContradictions(read: z.output<typeof environmentSchema>, nodeEnv: string | undefined): void {
+  if (read.ACQUAINT_MODE === 'production') {
+    if (read.ENTRA_AUDIENCE !== undefined) return;
+    throw new Error('ENTRA_AUDIENCE is needed in production: without it any token would do.');
+  }
+  if (nodeEnv === 'production') {
+    throw new Error(
+      'Demo mode signs its own tokens and does not start with NODE_ENV=production. Set ACQUAINT_MODE=production.',
+    );
+  }
+  if (!isLoopback(read.HOST)) {
+    throw new Error('Demo mode signs its own tokens and listens on this machine only. Set HOST to 127.0.0.1.');
+  }
+}
