@@ -30,6 +30,9 @@ const MAY_IMPORT_TYPES = {
   contract: ['services'],
 };
 
+/** What the files of use cases begin with. */
+const USE_CASE_VERBS = 'find|read|list|search|change|import|ask|answer|erase|export|preview';
+
 const layers = Object.entries(MAY_IMPORT).flatMap(([folder, others]) => {
   const types = MAY_IMPORT_TYPES[folder] ?? [];
   return [
@@ -76,14 +79,13 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
-      name: 'services-do-not-call-each-other',
+      name: 'use-cases-do-not-call-each-other',
       comment:
-        'What two use cases need moves down into domain or store. Types, and what every use case begins with, may be shared.',
+        'A use case is named by its verb. What two of them need moves down into domain or store, or, where it needs both, into a file beside them that is named by a noun.',
       severity: 'error',
       from: { path: '^src/services/' },
       to: {
-        path: '^src/services/',
-        pathNot: '^src/services/(answer|caller|deps)\\.ts$',
+        path: `^src/services/(${USE_CASE_VERBS})-`,
         dependencyTypesNot: ['type-only'],
       },
     },

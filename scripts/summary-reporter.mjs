@@ -2,6 +2,16 @@
 // With CI=true a skipped test is a failure: there everything a test needs is installed first.
 import { writeSync } from 'node:fs';
 
+/**
+ * What is used here of jest's AggregatedResult.
+ *
+ * @typedef {{
+ *   numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
+ *   numRuntimeErrorTestSuites: number,
+ *   testResults: { testResults: { status: string, title: string, ancestorTitles: string[] }[] }[],
+ * }} Results
+ */
+
 const STANDARD_OUTPUT = 1;
 
 export default class SummaryReporter {
@@ -10,7 +20,7 @@ export default class SummaryReporter {
 
   /**
    * @param {unknown} _contexts
-   * @param {import('@jest/reporters').AggregatedResult} results
+   * @param {Results} results
    */
   onRunComplete(_contexts, results) {
     const skipped = results.numPendingTests + results.numTodoTests;
@@ -34,7 +44,7 @@ export default class SummaryReporter {
 /**
  * The suites with skipped tests; their names give the reason.
  *
- * @param {import('@jest/reporters').AggregatedResult} results
+ * @param {Results} results
  */
 function namesOfSkipped(results) {
   const names = results.testResults.flatMap((file) =>

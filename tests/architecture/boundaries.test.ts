@@ -16,7 +16,7 @@ const BREACHES = [
   ['src/store/b.ts', '../services/x.ts', 'store-imports-only-what-lies-below'],
   ['src/ingest/b.ts', '../services/x.ts', 'ingest-imports-only-what-lies-below'],
   ['src/services/b.ts', '../http/x.ts', 'services-imports-only-what-lies-below'],
-  ['src/services/c.ts', './x.ts', 'services-do-not-call-each-other'],
+  ['src/services/find-a.ts', './read-b.ts', 'use-cases-do-not-call-each-other'],
   ['src/http/b.ts', '../cli/x.ts', 'http-imports-only-what-lies-below'],
   ['src/http/c.ts', '../demo/x.ts', 'http-imports-only-what-lies-below'],
   ['src/jobs/b.ts', '../http/x.ts', 'jobs-imports-only-what-lies-below'],
@@ -64,7 +64,8 @@ async function layOut(folder: string): Promise<void> {
     'src/domain/left-over.ts': '',
     'src/http/way.ts': "import '../services/way.ts';\nimport '../contract/way.ts';\n",
     'src/contract/way.ts': "import type { Answer } from '../services/way.ts';\nexport type Wire = Answer;\n",
-    'src/services/way.ts': "import '../store/way.ts';\nexport type Answer = string;\n",
+    'src/services/way.ts': "import '../store/way.ts';\nimport './x.ts';\nexport type Answer = string;\n",
+    'src/services/read-b.ts': 'export const b = 1;\n',
     'src/store/way.ts': "import '../domain/x.ts';\n",
   };
   for (const name of folders) files[`src/${name}/x.ts`] = 'export const x = 1;\n';
