@@ -1,8 +1,18 @@
 import type { Day } from '../domain/calendar.ts';
 import type { Strength } from '../domain/figures.ts';
+import type { ContactId } from '../domain/ids.ts';
+import { rankIntroducers } from '../domain/introducers.ts';
+import { presentableStrength, strengthAt } from '../domain/strength.ts';
+import { listAccountColleagues, listContactColleagues } from '../store/account-colleagues.ts';
+import { type AccountContact, type AccountQuestion, listAccountContacts } from '../store/account-contacts.ts';
+import { listGrantedConsents } from '../store/granted-consent.ts';
+import { type AccountTies, listAccountTiesAt } from './account-ties-at.ts';
 import type { Asked, ContactShown, Introducer, IntroducersState } from './answer.ts';
 import type { Caller } from './caller.ts';
+import { type Candidate, candidateOf, introducersOf, stateOf } from './candidates.ts';
 import type { Deps } from './deps.ts';
+import { windowStart } from './evidence.ts';
+import { newestOf, readAccountDomain, referenceOf, requireIdentifiable } from './question.ts';
 
 /** A contact at an account and the colleagues who know that contact best. */
 export type ContactAndIntroducers = {
@@ -11,7 +21,7 @@ export type ContactAndIntroducers = {
   readonly strength: Strength;
   /** Whether the asker has a tie to the contact himself. */
   readonly isKnownToAsker: boolean;
-  /** At most three, best first; empty when only the asker knows the contact. */
+  /** At most three, best first; empty when nobody else has enough evidence of a tie. */
   readonly introducers: readonly Introducer[];
 };
 
@@ -26,10 +36,71 @@ export type AccountIntroducers = Asked & {
   readonly contacts: readonly ContactAndIntroducers[];
 };
 
+const MOST_CONTACTS = 5;
+const MOST_A_CONTACT = 3;
+/** More contacts than any account has: enough to find the newest day and, for a day in the past, everybody. */
+const ALL_CONTACTS = 100_000;
+
+/**
+ * Finds who knows anybody at an account: the colleagues with most there, and the best known contacts with the colleagues
+ * who know them.
+ *
+ * @throws AppError `invalid_input` for what is no account; `consent_required` when the tenant's consent (for guests: the
+ * administrator's word) does not cover the question.
+ */
 export async function findAccountIntroducers(
-  _deps: Deps,
-  _caller: Caller,
-  _input: { readonly domain: string; readonly at?: Day | undefined },
+  deps: Deps,
+  caller: Caller,
+  input: { readonly domain: string; readonly at?: Day | undefined },
 ): Promise<AccountIntroducers> {
-  throw new Error('in the making');
+  const account = readAccountDomain(input.domain);
+  requireIdentifiable(caller, await listGrantedConsents(deps.db, caller.tenantId));
+  const { asOf, at } = referenceOf(deps.now(), input.at);
+  const question = { account, askerId: caller.colleagueId ?? null, isGuest: caller.role === 'guest' };
+  const contacts = await listAccountContacts(deps.db, caller.tenantId, question, ALL_CONTACTS);
+  const ties =
+    input.at === undefined
+      ? await readTies(deps, caller, question, contacts, at)
+      : await listAccountTiesAt(deps.db, caller, contacts, { at, most: MOST_CONTACTS });
+  const ranking = rankIntroducers(ties.colleagues, undefined);
+  return {
+    account,
+    asOf,
+    newestDay: newestOf(contacts.map((contact) => contact.lastOn)),
+    state: stateOf(ranking),
+    introducers: introducersOf(ranking),
+    contacts: ties.contacts.map(({ contact, strength, isKnownToAsker, candidates }) => ({
+      contact: { address: contact.address, name: contact.contactName, account },
+      strength: presentableStrength(strength),
+      isKnownToAsker,
+      introducers: introducersOf(rankIntroducers(candidates, undefined, MOST_A_CONTACT)),
+    })),
+  };
+}
+
+async function readTies(
+  deps: Deps,
+  caller: Caller,
+  question: AccountQuestion,
+  contacts: readonly AccountContact[],
+  at: Day,
+): Promise<AccountTies> {
+  const since = windowStart(at);
+  const best = contacts.filter(({ lastOn }) => lastOn !== null && lastOn >= since).slice(0, MOST_CONTACTS);
+  const contactIds = best.map(({ contactId }) => contactId);
+  const [colleagues, knowers] = await Promise.all([
+    listAccountColleagues(deps.db, caller.tenantId, question, since),
+    listContactColleagues(deps.db, caller.tenantId, { ...question, contactIds }),
+  ]);
+  const candidatesOf = (contactId: ContactId) =>
+    knowers.filter((knower) => knower.contactId === contactId).flatMap((knower) => candidateOf(knower, at) ?? []);
+  return {
+    colleagues: colleagues.flatMap((knower) => candidateOf(knower, at) ?? []),
+    contacts: best.map((contact) => ({
+      contact,
+      strength: strengthAt(contact.strengthSum, at),
+      isKnownToAsker: contact.isKnownToAsker,
+      candidates: candidatesOf(contact.contactId),
+    })),
+  };
 }
