@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 
 /** A piece of a file that is read at one go; lines belong to the piece their first byte lies in. */
-export const CHUNK_BYTES = 4 * 1024 * 1024;
+export const CHUNK_BYTES = 1 * 1024 * 1024;
 /** A line longer than this is not looked for to its end. */
 const LONGEST_LINE_BYTES = 32 * 1024 * 1024;
 const NEWLINE = 10;

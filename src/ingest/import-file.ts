@@ -47,9 +47,9 @@ export type ImportReport = {
 };
 
 /** Raw bytes a part of the mailboxes is made of, about; what a part adds up to is in memory at one time. */
-const PART_BYTES = 48 * 1024 * 1024;
+const PART_BYTES = 16 * 1024 * 1024;
 const GZIP_FACTOR = 8;
-const MOST_PARTS = 512;
+const MOST_PARTS = 1024;
 const MOST_THREADS = 2;
 
 /**
@@ -196,12 +196,15 @@ async function writeAll(
   let done = 0;
   await Promise.all(threads.map((thread) => thread.ask({ op: 'mailboxes', mailboxes })));
   const waiting = parts[Symbol.iterator]();
+  // One writes at a time: two transactions that meet the same contacts would only wait for each other.
+  let lastWrite = Promise.resolve();
   await Promise.all(
     threads.map(async (thread) => {
       for (const part of waiting) {
         const reply = await thread.ask({ op: 'tally', part });
         if (reply.op !== 'tally') throw new Error('a thread answered something else');
-        await writePart(db, options.tenantId, reply.report, written, now);
+        lastWrite = lastWrite.then(() => writePart(db, options.tenantId, reply.report, written, now));
+        await lastWrite;
         done += 1;
         options.progress.phase('writing', done, parts.length);
       }

@@ -4,7 +4,7 @@ import { type Month, monthOf } from '../domain/calendar.ts';
 import { type Item, writeItem } from './item.ts';
 
 /** How much text (UTF-16 units) is gathered before it goes to disk. */
-const MOST_GATHERED = 8 * 1024 * 1024;
+const MOST_GATHERED = 4 * 1024 * 1024;
 
 /** Sorts items into working files, one for each part of the mailboxes and each month. */
 export type Spill = {

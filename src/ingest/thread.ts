@@ -9,7 +9,10 @@ export type Thread = {
 
 /** Starts a thread. Its first failure rejects what is being asked, and everything asked afterwards. */
 export function startThread(settings: ThreadSettings): Thread {
-  const worker = new Worker(new URL('./import-thread.ts', import.meta.url), { workerData: settings });
+  const worker = new Worker(new URL('./import-thread.ts', import.meta.url), {
+    workerData: settings,
+    resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 },
+  });
   let broken: Error | undefined;
   let pending: { resolve: (reply: ThreadReply) => void; reject: (error: Error) => void } | undefined;
   worker.on('message', (reply: ThreadReply) => {

@@ -177,18 +177,16 @@ async function writeContacts(transaction: OwnerTransaction, tenantId: TenantId, 
      on conflict (tenant_id, contact_id) do nothing`,
     [tenantId],
   );
-  const met = await transaction.query(
-    `select contact.contact_id
+  const [met] = await transaction.query<{ collisions: number }>(
+    `select count(*)::integer as collisions
      from incoming_contact
      join contact
        on contact.tenant_id = $1
        and contact.contact_id = incoming_contact.contact_id
-     where contact.address <> incoming_contact.address
-     order by contact.contact_id
-     limit 1`,
+     where contact.address <> incoming_contact.address`,
     [tenantId],
   );
-  if (met.length > 0) throw new Error('Two addresses have the same number. Nothing of this part was written.');
+  if (met === undefined || met.collisions > 0) throw new Error('Two addresses have the same number. Nothing of this part was written.');
 }
 
 async function copyRows(
