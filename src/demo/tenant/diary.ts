@@ -26,7 +26,7 @@ export type Entry = {
 };
 
 /** What is to be entered; left out: neither cancelled nor a whole day nor private. */
-export type Invitation = {
+type Invitation = {
   readonly startsAt: number;
   readonly endsAt: number;
   readonly organizer: Correspondent;

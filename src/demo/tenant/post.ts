@@ -18,7 +18,7 @@ export type Mail = {
 };
 
 /** What is to be sent; left out: nobody in copy, sent by the author, no draft. */
-export type Envelope = {
+type Envelope = {
   readonly conversation: number;
   readonly sentAt: number;
   readonly from: Correspondent;

@@ -4,7 +4,7 @@ import type { MadeUpColleague } from './people.ts';
 import { between, chance, heavyTailed, openWeightedPick, pick, type Random, shuffled, wholeBetween } from './random.ts';
 
 /** How a tie went over the year. */
-export type Course = 'steady' | 'cooling' | 'growing' | 'episode';
+type Course = 'steady' | 'cooling' | 'growing' | 'episode';
 
 /** Who knows whom, how much and in which way; the mails follow from it. */
 export type Tie = {

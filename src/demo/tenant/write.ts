@@ -21,7 +21,7 @@ export type MadeUpTenantOptions = {
 };
 
 /** How much was made up; `messages` and `events` are lines, one a copy. */
-export type MadeUpCounts = {
+type MadeUpCounts = {
   readonly colleagues: number;
   readonly leavers: number;
   readonly guests: number;

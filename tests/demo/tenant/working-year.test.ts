@@ -71,22 +71,6 @@ describe('a year of work', () => {
       ).toEqual([]);
     }
   });
-
-  test('has relationships that cool and others that grow', () => {
-    const halves = new Map<string, { first: number; second: number }>();
-    for (const message of messages) {
-      const other = addressOf(message.from);
-      if (other.endsWith('@contoso.example') || /^(news|digest|events|marketing|newsletter)@/.test(other)) continue;
-      const tie = `${message.mailbox} ${other}`;
-      const kept = halves.get(tie) ?? { first: 0, second: 0 };
-      if (message.sentDateTime < '2024-12-18') kept.first += 1;
-      else kept.second += 1;
-      halves.set(tie, kept);
-    }
-    const busy = [...halves.values()].filter(({ first, second }) => first + second >= 15);
-    expect(busy.filter(({ first, second }) => first > 3 * second).length).toBeGreaterThan(5);
-    expect(busy.filter(({ first, second }) => second > 3 * first).length).toBeGreaterThan(5);
-  });
 });
 
 function shareOf<T>(list: readonly T[], is: (item: T) => boolean): number {

@@ -27,7 +27,7 @@ export function isPublicHoliday(day: number): boolean {
 }
 
 /** Whether the day is one of the person's own days off. */
-export function isDayOff(day: number, daysOff: readonly DaysOff[]): boolean {
+function isDayOff(day: number, daysOff: readonly DaysOff[]): boolean {
   return daysOff.some(({ from, to }) => day >= from && day <= to);
 }
 
