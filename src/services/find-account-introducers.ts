@@ -9,7 +9,7 @@ import { listGrantedConsents } from '../store/granted-consent.ts';
 import { type AccountTies, listAccountTiesAt } from './account-ties-at.ts';
 import type { Asked, ContactShown, Introducer, IntroducersState } from './answer.ts';
 import type { Caller } from './caller.ts';
-import { type Candidate, candidateOf, introducersOf, stateOf } from './candidates.ts';
+import { candidateOf, introducersOf, stateOf } from './candidates.ts';
 import type { Deps } from './deps.ts';
 import { windowStart } from './evidence.ts';
 import { newestOf, readAccountDomain, referenceOf, requireIdentifiable } from './question.ts';
