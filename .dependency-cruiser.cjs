@@ -10,9 +10,9 @@ const MAY_IMPORT = {
   ingest: ['domain', 'store'],
   services: ['domain', 'policy', 'store'],
   http: ['domain', 'contract', 'services', 'store'],
-  jobs: ['domain', 'store', 'ingest', 'services'],
-  demo: ['domain', 'contract', 'store', 'ingest', 'services', 'http'],
-  cli: ['domain', 'contract', 'store', 'ingest', 'services', 'http', 'jobs', 'demo'],
+  jobs: ['domain', 'policy', 'store', 'ingest', 'services'],
+  demo: ['domain', 'contract', 'policy', 'store', 'ingest', 'services', 'http'],
+  cli: ['domain', 'contract', 'policy', 'store', 'ingest', 'services', 'http', 'jobs', 'demo'],
 };
 
 /** Packages with a home: nothing outside these folders imports them. */

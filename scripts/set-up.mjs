@@ -92,6 +92,10 @@ function installPackages() {
 function setUpProgram(name, find, packages, purpose, variable) {
   if (find()) return;
   const missing = `${name} is not here: ${purpose} will be skipped.`;
+  if (process.env[variable]) {
+    say(`${variable} names nothing that can be used. ${missing}`);
+    return;
+  }
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
     say(`${missing} Install it, or set ${variable} if it is in an unusual place.`);
     return;

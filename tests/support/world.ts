@@ -77,7 +77,12 @@ export const PEOPLE: Readonly<
 export async function buildWorld(database: Database): Promise<World> {
   return database.asOwner(async (transaction) => {
     const contoso = await buildContoso(transaction);
-    const fabrikam = await buildOther(transaction, { name: 'Fabrikam', number: 2, granted: CONSENT_KINDS, withdrawn: [] });
+    const fabrikam = await buildOther(transaction, {
+      name: 'Fabrikam',
+      number: 2,
+      granted: CONSENT_KINDS,
+      withdrawn: [],
+    });
     const northwind = await buildOther(transaction, {
       name: 'Northwind',
       number: 3,

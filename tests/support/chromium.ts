@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../../scripts/programs.mjs';
+
+/** Quiet, and without what asks the network for things of its own. */
+const OPTIONS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/**
+ * Runs a suite in a real browser. `open` gives a fresh page that reaches this machine only; it may be called in tests.
+ * Where no Chromium is installed the suite is skipped and says so; with CI=true that fails the run.
+ */
+export function describeInChromium(holds: string, suite: (open: () => Promise<Page>) => void): void {
+  const executablePath = findChromium();
+  if (executablePath === undefined) {
+    // Skipped for the reason in its name: there is no browser on this machine.
+    describe.skip(`${holds}: no Chromium is installed`, () => suite(() => Promise.reject(new Error('no Chromium'))));
+    return;
+  }
+  describe(holds, () => {
+    let browser: Browser | undefined;
+    beforeAll(async () => {
+      // Chromium's sandbox refuses to run as root, which is who tests are in a container.
+      const args = process.getuid?.() === 0 ? [...OPTIONS, '--no-sandbox'] : OPTIONS;
+      browser = await chromium.launch({ executablePath, args });
+    });
+    afterAll(async () => {
+      await browser?.close();
+    });
+    suite(async () => {
+      if (!browser) throw new Error('The browser is open in tests only.');
+      const context = await browser.newContext();
+      await context.route(isElsewhere, (route) => route.abort());
+      return context.newPage();
+    });
+  });
+}
+
+function isElsewhere(url: URL): boolean {
+  return url.protocol.startsWith('http') && !['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
+}
