@@ -11,7 +11,7 @@ import { keyFiguresOf } from './key-figures.ts';
 import { milestonesOf } from './milestones.ts';
 import { countOf } from './plain-words.ts';
 import { presentableStrength, strengthOf, tierOf } from './strength.ts';
-import { type Trend, trendBetween, trendDays } from './trend.ts';
+import { type Trend, trendBetween, trendDistances } from './trend.ts';
 import { possibleSteps, type Step } from './what-if.ts';
 
 /** What health is computed from. */
@@ -31,7 +31,7 @@ export type HealthInput = {
 /** Months of mail read so far, and to read in all. */
 export type ReadingProgress = { readonly monthsRead: number; readonly monthsToRead: number };
 
-/** A strong tie that fell silent. A hint, not a verdict: a third of strong ties pause for 90 days anyway. */
+/** A strong tie that fell silent. A hint, not a verdict: a quarter to a third of strong ties pause for 90 days anyway. */
 export type SilenceWarning = {
   readonly daysSilent: number;
   /** S on the day after the last contact. */
@@ -104,13 +104,15 @@ export function briefHealthOf(input: HealthInput): BriefHealth {
 
 function graded(level: ContactLevel, input: HealthInput): Extract<BriefHealth, { state: 'ok' }> {
   const { history, at, settings = DEFAULT_HEALTH_SETTINGS } = input;
-  const earlier = addDays(at, -trendDays(expectedContact(settings.frequency).gapDays));
+  const earlier = trendDistances(expectedContact(settings.frequency).gapDays).map((days) =>
+    scoreOf(activityCalendarOf(history, addDays(at, -days)), settings),
+  );
   const score = Math.round(scoreOfRatio(level.ratio));
   return {
     state: 'ok',
     score,
     grade: gradeOf(score, settings.gradeBounds),
-    trend: trendBetween(scoreOf(activityCalendarOf(history, earlier), settings), score),
+    trend: trendBetween(earlier, score),
   };
 }
 

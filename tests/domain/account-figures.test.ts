@@ -1,0 +1,164 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type AccountAnswer, type AccountFigures, accountFiguresOf } from '../../src/domain/account-figures.ts';
+import type { AccountContribution } from '../../src/domain/account-parts.ts';
+import { countBand, daysBand, hoursBand, minutesBand } from '../../src/domain/bands.ts';
+import { addDays } from '../../src/domain/calendar.ts';
+import type { History } from '../../src/domain/connection.ts';
+import { AT, anyHistory, meetingOn, NOTHING, tallyOn } from './histories.ts';
+
+const QUESTION = { at: AT, level: 'year' as const };
+const MAILED: History = {
+  days: [tallyOn(40, { mailsIn: 2, mailsOut: 1, theirReplySeconds: [7200] }), tallyOn(200, { mailsIn: 1 })],
+  meetings: [],
+};
+
+function contributionsOf(histories: readonly History[]): readonly AccountContribution[] {
+  return histories.map((history, index) => ({
+    colleague: `colleague ${index}`,
+    ties: [{ contact: `contact ${index % 2}`, history }],
+  }));
+}
+
+function figuresOf(answer: AccountAnswer): AccountFigures {
+  if (answer.state !== 'ok') throw new Error('there are no figures');
+  return answer.figures;
+}
+
+describe('the figures of an account', () => {
+  test('are kept back until five colleagues contribute, and how many do is not told', () => {
+    const answer = accountFiguresOf(contributionsOf([MAILED, MAILED, MAILED, MAILED, NOTHING]), QUESTION);
+    expect(answer).toEqual({ state: 'too few colleagues', neededColleagues: 5 });
+  });
+
+  test('no setting lets fewer than three through, a senseless one nobody', () => {
+    const two = contributionsOf([MAILED, MAILED]);
+    expect(accountFiguresOf(two, { ...QUESTION, leastColleagues: 1 }).state).toBe('too few colleagues');
+    expect(accountFiguresOf(contributionsOf([MAILED, MAILED, MAILED]), { ...QUESTION, leastColleagues: 1 }).state).toBe(
+      'ok',
+    );
+    const many = contributionsOf(Array.from({ length: 9 }, () => MAILED));
+    expect(accountFiguresOf(many, { ...QUESTION, leastColleagues: Number.NaN }).state).toBe('too few colleagues');
+  });
+
+  test('one colleague given in five pieces is still one colleague', () => {
+    const pieces = contributionsOf([MAILED, MAILED, MAILED, MAILED, MAILED]).map((one) => ({
+      ...one,
+      colleague: 'same',
+    }));
+    expect(accountFiguresOf(pieces, QUESTION).state).toBe('too few colleagues');
+  });
+
+  test('the worked example of the documentation holds', () => {
+    expect(figuresOf(accountFiguresOf(contributionsOf([MAILED, MAILED, MAILED, MAILED, MAILED]), QUESTION))).toEqual({
+      engagementScore: 60,
+      mailsToAccount: { from: 1, to: 5 },
+      mailsFromAccount: { from: 11, to: 25 },
+      colleaguesInMails: { from: 1, to: 5 },
+      contactsInMails: { from: 1, to: 5 },
+      daysSinceLastMail: { from: 31, to: 60 },
+      averageReplyHours: { from: 2, to: 4 },
+      meetingsFromAccount: null,
+      meetingsToAccount: null,
+      colleaguesInMeetings: null,
+      contactsInMeetings: null,
+      daysSinceLastMeeting: null,
+      averageMeetingMinutes: null,
+      engagementStartsOn: '2026-05-01',
+      aggregationStartsOn: addDays(AT, -365),
+      aggregationLevel: 'year',
+    });
+  });
+
+  test('each figure needs its own crowd: four colleagues who met show no figure about meetings', () => {
+    const met = { ...MAILED, meetings: [meetingOn(9)] };
+    const four = figuresOf(accountFiguresOf(contributionsOf([met, met, met, met, MAILED]), QUESTION));
+    expect(four.meetingsToAccount).toBeNull();
+    expect(four.averageMeetingMinutes).toBeNull();
+    const five = figuresOf(accountFiguresOf(contributionsOf([met, met, met, met, met]), QUESTION));
+    expect(five).toMatchObject({ meetingsToAccount: { from: 1, to: 5 }, averageMeetingMinutes: { from: 16, to: 30 } });
+  });
+
+  test('a meeting of eight colleagues counts once', () => {
+    const met = { ...NOTHING, meetings: [meetingOn(9, { ourAttendees: 8 })] };
+    const figures = figuresOf(accountFiguresOf(contributionsOf(Array.from({ length: 8 }, () => met)), QUESTION));
+    expect(figures.meetingsToAccount).toEqual({ from: 1, to: 5 });
+    expect(figures.colleaguesInMeetings).toEqual({ from: 6, to: 10 });
+  });
+
+  test('a week holds only its own days', () => {
+    const recent = { ...NOTHING, days: [tallyOn(3, { mailsIn: 1 })] };
+    expect(
+      accountFiguresOf(contributionsOf(Array.from({ length: 5 }, () => MAILED)), { at: AT, level: 'week' }).state,
+    ).toBe('too few colleagues');
+    const week = accountFiguresOf(contributionsOf(Array.from({ length: 5 }, () => recent)), { at: AT, level: 'week' });
+    expect(figuresOf(week)).toMatchObject({
+      mailsFromAccount: { from: 1, to: 5 },
+      aggregationStartsOn: addDays(AT, -7),
+    });
+  });
+
+  test('mass mail is no contribution', () => {
+    const newsletter = { ...NOTHING, days: [tallyOn(3, { mailsIn: 4, massIn: 4 })] };
+    expect(accountFiguresOf(contributionsOf(Array.from({ length: 9 }, () => newsletter)), QUESTION).state).toBe(
+      'too few colleagues',
+    );
+  });
+
+  test('somebody with nothing to contribute changes nothing, nor does the order of colleagues', () => {
+    fc.assert(
+      fc.property(fc.array(anyHistory, { maxLength: 8 }), (histories) => {
+        const contributions = contributionsOf(histories);
+        const answer = accountFiguresOf(contributions, QUESTION);
+        const idle = { colleague: 'idle', ties: [{ contact: 'contact 0', history: NOTHING }] };
+        expect(accountFiguresOf([...contributions, idle], QUESTION)).toEqual(answer);
+        expect(accountFiguresOf([...contributions].reverse(), QUESTION)).toEqual(answer);
+      }),
+    );
+  });
+
+  test('the engagement score is within 0..100 in steps of ten and 50 for a typical account', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyHistory, { minLength: 5, maxLength: 8 }),
+        fc.double({ min: 0, max: 500, noNaN: true }),
+        (histories, typicalStrength) => {
+          const answer = accountFiguresOf(contributionsOf(histories), { ...QUESTION, typicalStrength });
+          if (answer.state !== 'ok' || answer.figures.engagementScore === null) return;
+          expect(answer.figures.engagementScore % 10).toBe(0);
+          expect(answer.figures.engagementScore).toBeGreaterThanOrEqual(0);
+          expect(answer.figures.engagementScore).toBeLessThanOrEqual(100);
+        },
+      ),
+    );
+    const strength = 5 * (2 ** (-40 / 120) + 2 ** (-200 / 120));
+    const typical = accountFiguresOf(contributionsOf([MAILED, MAILED, MAILED, MAILED, MAILED]), {
+      ...QUESTION,
+      typicalStrength: strength,
+    });
+    expect(figuresOf(typical).engagementScore).toBe(50);
+  });
+});
+
+describe('bands', () => {
+  test('begin and end as documented', () => {
+    expect([0, 1, 5, 6, 10, 11, 25, 26, 250, 251, 200_000].map((count) => countBand(count).from)).toEqual([
+      0, 1, 1, 6, 6, 11, 11, 26, 101, 251, 100_001,
+    ]);
+    expect(countBand(200_000).to).toBeNull();
+    expect(daysBand(61)).toEqual({ from: 61, to: 90 });
+    expect(minutesBand(30.5)).toEqual({ from: 31, to: 45 });
+    expect(hoursBand(0.2)).toEqual({ from: 0, to: 1 });
+  });
+
+  test('hold the value they stand for and never overlap', () => {
+    fc.assert(
+      fc.property(fc.nat(300_000), (count) => {
+        const band = countBand(count);
+        expect(band.from).toBeLessThanOrEqual(count);
+        expect(band.to ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(count);
+        if (band.to !== null) expect(countBand(band.to + 1).from).toBe(band.to + 1);
+      }),
+    );
+  });
+});
