@@ -30,7 +30,7 @@ export const searchContactsRoute = defineRoute({
   params: nothingSchema,
   query: z.strictObject({
     q: z
-      .string('Say what to search for.')
+      .string()
       .trim()
       .min(2, 'Write at least 2 characters.')
       .max(200, 'Write at most 200 characters.')

@@ -21,12 +21,11 @@ export const STRICT_HEADERS: Readonly<Record<string, string>> = {
  * Whether restify can work with the request line and the `Host` header at all. It builds a URL from both and would end
  * the whole process when that fails, so it must not see them otherwise.
  */
-export function isWellFormed(request: IncomingMessage): boolean {
-  const host = request.headers.host ?? 'localhost';
-  const target = request.url ?? '';
-  return (
-    /^[\w.-]+(:\d{1,5})?$|^\[[\da-f:.]+\](:\d{1,5})?$/i.test(host) && URL.canParse(`http://${host}`) && isPath(target)
-  );
+export function isWellFormed(request: IncomingMessage, isHostAllowed: (host: string) => boolean): boolean {
+  const host = /^([\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i.exec(request.headers.host ?? '');
+  const name = host?.[1]?.replace(/^\[|\]$/g, '').toLowerCase();
+  if (name === undefined || !URL.canParse(`http://${request.headers.host}`)) return false;
+  return isHostAllowed(name) && isPath(request.url ?? '');
 }
 
 /** Answers a request that restify must not see. */

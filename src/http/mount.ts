@@ -6,7 +6,7 @@ import type { Caller, Identity } from '../services/caller.ts';
 import type { Exchanges } from './exchange.ts';
 import type { Log } from './log.ts';
 import type { Page } from './page.ts';
-import { parseRequestPart } from './parse-request.ts';
+import { parseRequest } from './parse-request.ts';
 import { problemOfFailure } from './problem-of-failure.ts';
 import { sendJson, sendProblem, sendText } from './send.ts';
 import type { VerifyToken } from './verify-token.ts';
@@ -45,8 +45,7 @@ export function mountRoute<Params extends z.ZodObject, Query extends z.ZodObject
     if (!route.roles.includes(caller.role)) {
       throw new AppError('forbidden', 'Your account may not use this.');
     }
-    const params = parseRequestPart(route.params, request.params);
-    const query = parseRequestPart(route.query, request.query ?? {});
+    const { params, query } = parseRequest(route, { params: request.params, query: request.query ?? {} });
     sendJson(response, 200, await answer({ caller, params, query }));
   });
 }

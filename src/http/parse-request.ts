@@ -1,17 +1,31 @@
 import type { z } from 'zod';
 import { AppError, type FieldProblem } from '../domain/app-error.ts';
 
+/** The parts of a request as they came in. */
+export type RawRequest = { readonly params: unknown; readonly query: unknown };
+
+/** The schemas of the parts. */
+export type RequestSchemas<Params extends z.ZodObject, Query extends z.ZodObject> = {
+  readonly params: Params;
+  readonly query: Query;
+};
+
 /**
- * Reads what came in with a request by a strict schema: what is not named there is refused, not ignored.
+ * Reads what came in with a request by strict schemas: what is not named there is refused, not ignored.
  *
- * @throws AppError `invalid_input` naming every field that was refused.
+ * @throws AppError `invalid_input` naming every field that was refused, in the path and in the query.
  */
-export function parseRequestPart<Schema extends z.ZodObject>(schema: Schema, input: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(input, { reportInput: true });
-  if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.flatMap(problemsOf);
-  const names = [...new Set(fields.map(({ field }) => field))].slice(0, MOST_NAMED);
-  throw new AppError('invalid_input', `Look at: ${names.join(', ')}.`, fields.slice(0, MOST_NAMED));
+export function parseRequest<Params extends z.ZodObject, Query extends z.ZodObject>(
+  schemas: RequestSchemas<Params, Query>,
+  raw: RawRequest,
+): { readonly params: z.output<Params>; readonly query: z.output<Query> } {
+  const params = schemas.params.safeParse(raw.params, { reportInput: true });
+  const query = schemas.query.safeParse(raw.query, { reportInput: true });
+  if (params.success && query.success) return { params: params.data, query: query.data };
+  const issues = [...(params.error?.issues ?? []), ...(query.error?.issues ?? [])];
+  const fields = issues.flatMap(problemsOf).slice(0, MOST_NAMED);
+  const names = [...new Set(fields.map(({ field }) => field))];
+  throw new AppError('invalid_input', `Look at: ${names.join(', ')}.`, fields);
 }
 
 const MOST_NAMED = 10;
@@ -22,11 +36,8 @@ function problemsOf(issue: z.core.$ZodIssue): readonly FieldProblem[] {
     return issue.keys.map((key) => ({ field: key.slice(0, LONGEST_NAME), problem: 'There is no such field here.' }));
   }
   const field = issue.path.map(String).join('.').slice(0, LONGEST_NAME);
-  if (issue.code === 'invalid_type') return [{ field, problem: wordsOf(issue) }];
-  return [{ field, problem: issue.message }];
-}
-
-function wordsOf(issue: z.core.$ZodIssueInvalidType): string {
-  if (!issue.message.startsWith('Invalid input')) return issue.message;
-  return issue.input === undefined ? 'This field is needed.' : 'Give this field once, as plain text.';
+  if (issue.code !== 'invalid_type') return [{ field, problem: issue.message }];
+  return [
+    { field, problem: issue.input === undefined ? 'This field is needed.' : 'Give this field once, as plain text.' },
+  ];
 }

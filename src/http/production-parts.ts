@@ -14,6 +14,7 @@ export function productionParts(settings: Settings): Omit<RunParts, 'startJobs'>
     log: openLog(),
     now: Date.now,
     signIn: { issuer, audience, keysUrl: () => new URL(keysUrl) },
+    isHostAllowed: () => true,
     pages: () => [],
     check: async () => undefined,
     prepare: async () => undefined,

@@ -9,6 +9,8 @@ export type RunParts = {
   readonly log: Log;
   readonly now: () => number;
   readonly signIn: ServeSettings['signIn'];
+  /** Whether a `Host` may be asked for. */
+  readonly isHostAllowed: (host: string) => boolean;
   /** Pages beside the API. */
   readonly pages: (deps: ServeDeps, own: () => URL) => readonly Page[];
   /** Before anything is opened: whatever would make a start pointless. */
@@ -41,7 +43,9 @@ export async function runService(settings: Settings, parts: RunParts): Promise<R
   try {
     await parts.prepare(deps);
     const { host, port } = settings;
-    const service = await serve({ host, port, signIn: parts.signIn, pages: (own) => parts.pages(deps, own) }, deps);
+    const { signIn, isHostAllowed } = parts;
+    const pages: ServeSettings['pages'] = (own) => parts.pages(deps, own);
+    const service = await serve({ host, port, signIn, isHostAllowed, pages }, deps);
     const jobs = parts.startJobs(deps);
     parts.log('listening', { port: Number(service.url.port) });
     const close = async (): Promise<void> => {

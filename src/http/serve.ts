@@ -16,6 +16,8 @@ export type ServeSettings = ListenSettings & {
     /** Where the signing keys are, given the address the service itself got. */
     readonly keysUrl: (own: URL) => URL;
   };
+  /** Whether a `Host` may be asked for. */
+  readonly isHostAllowed: (host: string) => boolean;
   /** Pages beside the API; they may ask where the service listens. */
   readonly pages: (own: () => URL) => readonly Page[];
 };
@@ -50,6 +52,7 @@ export async function serve(settings: ServeSettings, deps: ServeDeps): Promise<S
       await listTenants(deps.db);
     },
     databaseKind: deps.db.kind,
+    isHostAllowed: settings.isHostAllowed,
     pages: settings.pages(own),
     mountApi: (edge) => mountApi(edge, deps),
   });

@@ -21,6 +21,11 @@ export type ServerDeps = {
   readonly readCaller: (identity: Identity) => Promise<Caller>;
   readonly checkDatabase: () => Promise<void>;
   readonly databaseKind: string;
+  /**
+   * Whether a `Host` may be asked for. In demo mode only this machine's own names: otherwise a web page could point its
+   * own name at 127.0.0.1 and read what is meant for this machine.
+   */
+  readonly isHostAllowed: (host: string) => boolean;
   /** Addresses outside the API, beside the operations pages. */
   readonly pages: readonly Page[];
   /** Mounts the API's routes. */
@@ -43,7 +48,7 @@ export function openServer(deps: ServerDeps): Listening {
   const templates = new Map<string, LogCode>();
   const metrics = openMetrics({ databaseKind: deps.databaseKind, inFlight: () => server.inflightRequests() });
 
-  guardTheDoor(server, exchanges, listening.isClosing, deps.log);
+  guardTheDoor(server, exchanges, listening.isClosing, deps);
   server.use(...readers((request) => exchanges.read(request).requestId));
   server.on('restifyError', (request: Request, response: Response, error: unknown, done: () => void) => {
     if (!response.headersSent && !response.destroyed) {
@@ -69,14 +74,19 @@ export function openServer(deps: ServerDeps): Listening {
 }
 
 /** Before restify looks at a request: its id, the headers of its answer, and whether restify may look at all. */
-function guardTheDoor(server: Server, exchanges: Exchanges, isClosing: () => boolean, log: Log): void {
+function guardTheDoor(
+  server: Server,
+  exchanges: Exchanges,
+  isClosing: () => boolean,
+  deps: Pick<ServerDeps, 'isHostAllowed' | 'log'>,
+): void {
   server.first((request, response) => {
     const { requestId } = exchanges.begin(request);
     response.setHeader('x-request-id', requestId);
     for (const [name, value] of Object.entries(STRICT_HEADERS)) response.setHeader(name, value);
     if (isClosing()) response.setHeader('connection', 'close');
-    if (isWellFormed(request)) return true;
-    log('request_malformed', { request: requestCode(requestId) });
+    if (isWellFormed(request, deps.isHostAllowed)) return true;
+    deps.log('request_malformed', { request: requestCode(requestId) });
     sendMalformed(response, requestId);
     return false;
   });

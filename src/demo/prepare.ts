@@ -1,0 +1,102 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { dayOf } from '../domain/calendar.ts';
+import type { TenantId } from '../domain/ids.ts';
+import { importFile } from '../ingest/import-file.ts';
+import type { ImportProgress } from '../ingest/progress.ts';
+import { type ConsentChange, changeConsent } from '../services/change-consent.ts';
+import { listConsentDecisions } from '../store/consent.ts';
+import type { Database } from '../store/database.ts';
+import { ensureTenant, findTenantByEntraId } from '../store/tenants.ts';
+import { TENANT } from './tenant/cast.ts';
+import { type MadeUpTenant, writeMadeUpTenant } from './tenant/write.ts';
+
+/** What preparing the demo works with; `say` tells the person who waits how it goes, one line at a time. */
+export type PrepareDeps = { readonly db: Database; readonly now: () => number; readonly say: (line: string) => void };
+
+const KINDS: readonly ConsentChange['kind'][] = ['userInsights', 'aggregatedInsights', 'identifiableInsights'];
+
+/**
+ * Sees to it that the made-up tenant is in the database: makes up its year, reads it through the same import as real
+ * mail, and grants the three consents. Does nothing when that was done before; begins again when it was broken off,
+ * which changes nothing of what is there already. Consent that was withdrawn since stays withdrawn.
+ *
+ * @param scale share (0.05..1) of the mail to make up.
+ */
+export async function prepareDemo(
+  deps: PrepareDeps,
+  options: { readonly dataDir: string; readonly scale?: number },
+): Promise<void> {
+  if (await isPrepared(deps.db)) return;
+  const startedAt = performance.now();
+  deps.say(`First start: making up a year of mail and meetings for ${TENANT.name}.`);
+  const directory = join(options.dataDir, 'made-up');
+  try {
+    const today = dayOf(deps.now());
+    const madeUp = await writeMadeUpTenant({ directory, today, scale: options.scale ?? 1 });
+    const { colleagues, contacts, messages, events } = madeUp.counts;
+    deps.say(
+      `  ${colleagues} colleagues, ${contacts} contacts, ${messages} mails and ${events} meetings in mailboxes.`,
+    );
+    const tenantId = await ensureTenant(deps.db, { ...TENANT, domains: [TENANT.domain] });
+    await importTenant(deps, tenantId, madeUp);
+    await grantAll(deps, tenantId);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+  deps.say(
+    `  Ready after ${Math.round((performance.now() - startedAt) / 1000)} s. The next start takes a moment only.`,
+  );
+}
+
+/** The consents are granted last, one by one: when all three are decided, everything before was finished. */
+async function isPrepared(db: Database): Promise<boolean> {
+  const tenantId = await findTenantByEntraId(db, TENANT.entraTenantId);
+  return tenantId !== undefined && (await listConsentDecisions(db, tenantId)).length >= KINDS.length;
+}
+
+async function importTenant(deps: PrepareDeps, tenantId: TenantId, madeUp: MadeUpTenant): Promise<void> {
+  for (const [what, file] of [
+    ['mail', madeUp.messages],
+    ['meetings', madeUp.events],
+  ] as const) {
+    const report = await importFile(deps, {
+      file,
+      format: 'graph',
+      tenantId,
+      domains: [TENANT.domain],
+      usersFile: madeUp.users,
+      progress: sayProgress(what, deps.say),
+    });
+    deps.say(
+      `  ${what} read: ${report.items} items of ${report.mailboxes} mailboxes in ${report.seconds.toFixed(1)} s.`,
+    );
+  }
+}
+
+async function grantAll(deps: PrepareDeps, tenantId: TenantId): Promise<void> {
+  const administrator = { tenantId, role: 'administrator', colleagueId: undefined } as const;
+  for (const kind of KINDS) {
+    await changeConsent(deps, administrator, { kind, change: 'grant', by: 'demo' });
+  }
+}
+
+/** Says how far reading has come at every quarter of the file. */
+function sayProgress(what: string, say: (line: string) => void): ImportProgress {
+  let total = 0;
+  let bytesRead = 0;
+  let quarters = 0;
+  return {
+    start: (totalBytes) => {
+      total = totalBytes;
+    },
+    read: (bytes) => {
+      bytesRead += bytes;
+      const now = Math.floor((4 * bytesRead) / Math.max(1, total));
+      if (now > quarters && now < 4) say(`  reading ${what}: ${25 * now} %`);
+      quarters = Math.max(quarters, now);
+    },
+    phase: () => undefined,
+    end: () => undefined,
+  };
+}

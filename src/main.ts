@@ -1,0 +1,35 @@
+import { demoParts, demoWelcome } from './demo/demo-parts.ts';
+import { endOnSignals } from './http/end-on-signals.ts';
+import { productionParts } from './http/production-parts.ts';
+import { runService } from './http/run-service.ts';
+import { readSettings, type Settings } from './http/settings.ts';
+
+const EXIT_USAGE = 2;
+const EXIT_FAILED = 1;
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function fail(error: unknown, code: number): never {
+  process.stderr.write(`${error instanceof Error ? error.message : 'The service could not start.'}\n`);
+  process.exit(code);
+}
+
+function settingsOrExit(): Settings {
+  try {
+    return readSettings(process.env);
+  } catch (error) {
+    return fail(error, EXIT_USAGE);
+  }
+}
+
+const settings = settingsOrExit();
+try {
+  const parts = settings.mode === 'demo' ? await demoParts(settings, say) : productionParts(settings);
+  const service = await runService(settings, { ...parts, startJobs: () => [] });
+  endOnSignals(service, parts.log, process.exit);
+  if (settings.mode === 'demo') demoWelcome(service.url, settings).forEach(say);
+} catch (error) {
+  fail(error, EXIT_FAILED);
+}
