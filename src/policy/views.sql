@@ -161,13 +161,14 @@ join meeting
   on meeting.tenant_id = colleague.tenant_id
   and meeting.colleague_id = colleague.colleague_id;
 
--- What de-identified figures may be made of: aggregated insights are consented to and the owner is a person. The owner is
+-- What de-identified figures may be made of: aggregated insights are consented to, owner and contact are persons. The owner is
 -- named here so that a crowd can be counted; no answer names one.
 create view aggregated_connection with (security_invoker = true) as
 select *
 from consented_connection
 where consent_kind = 'aggregatedInsights'
-  and not is_shared_mailbox;
+  and not is_shared_mailbox
+  and not is_machine;
 
 create view aggregated_day with (security_invoker = true) as
 select

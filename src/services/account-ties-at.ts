@@ -9,6 +9,7 @@ import type { Caller } from './caller.ts';
 import type { Candidate } from './candidates.ts';
 import { type CandidateAt, listCandidatesAt, tieAt } from './candidates-at.ts';
 import { windowStart } from './evidence.ts';
+import { newestOf } from './question.ts';
 
 /** What the account's answer is made of, whichever way it was read. */
 export type AccountTies = {
@@ -19,6 +20,7 @@ export type AccountTies = {
     readonly contact: AccountContact;
     readonly strength: number;
     readonly isKnownToAsker: boolean;
+    readonly lastOn: Day | null;
     readonly candidates: readonly Candidate[];
   }[];
 };
@@ -35,33 +37,35 @@ export async function listAccountTiesAt(
   const asked = { contactIds, at, askerId: caller.colleagueId };
   const all = await listCandidatesAt(db, caller.tenantId, asked);
   const others = all.filter((candidate) => candidate.colleagueId !== caller.colleagueId);
-  const own = await listOwnStrengths(db, caller, contactIds, at);
+  const own = await listOwnTies(db, caller, contactIds, at);
   const byContact = Map.groupBy(others, (candidate) => candidate.contactId);
   const known = contacts.flatMap((contact) => {
     const candidates = byContact.get(contact.contactId) ?? [];
-    const ownStrength = own.get(contact.contactId);
-    if (candidates.length === 0 && ownStrength === undefined) return [];
-    const strength = accountStrength([...candidates.map((one) => one.strength), ownStrength ?? 0]);
-    return [{ contact, strength, isKnownToAsker: ownStrength !== undefined, candidates }];
+    const ownTie = own.get(contact.contactId);
+    const ties = ownTie === undefined ? candidates : [...candidates, ownTie];
+    if (ties.length === 0) return [];
+    const strength = accountStrength(ties.map((tie) => tie.strength));
+    const lastOn = newestOf(ties.map((tie) => tie.evidence.lastOn));
+    return [{ contact, strength, isKnownToAsker: ownTie !== undefined, lastOn, candidates }];
   });
   known.sort((a, b) => b.strength - a.strength || (a.contact.address < b.contact.address ? -1 : 1));
   const byColleague = Map.groupBy(others, (candidate) => candidate.colleagueId);
   return { colleagues: [...byColleague.values()].flatMap(addedUp), contacts: known.slice(0, question.most) };
 }
 
-async function listOwnStrengths(
+async function listOwnTies(
   db: Database,
   caller: Caller,
   contactIds: readonly ContactId[],
   at: Day,
-): Promise<ReadonlyMap<ContactId, number>> {
+): Promise<ReadonlyMap<ContactId, Pick<Candidate, 'strength' | 'evidence'>>> {
   if (caller.colleagueId === undefined) return new Map();
   const span = { from: windowStart(at), to: at };
   const histories = await listOwnHistories(db, caller.tenantId, caller.colleagueId, contactIds, span);
   return new Map(
     histories.flatMap(({ contactId, history }) => {
       const tie = tieAt(history, at);
-      return tie === undefined ? [] : [[contactId, tie.strength]];
+      return tie === undefined ? [] : [[contactId, tie]];
     }),
   );
 }

@@ -100,6 +100,7 @@ async function readTies(
       contact,
       strength: strengthAt(contact.strengthSum, at),
       isKnownToAsker: contact.isKnownToAsker,
+      lastOn: contact.lastOn,
       candidates: candidatesOf(contact.contactId),
     })),
   };
