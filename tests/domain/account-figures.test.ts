@@ -86,6 +86,14 @@ describe('the figures of an account', () => {
     expect(figures.colleaguesInMeetings).toEqual({ from: 6, to: 10 });
   });
 
+  test('the average length of meetings counts each meeting once, however many colleagues were in it', () => {
+    const long = meetingOn(9, { meetingId: 'long', minutes: 120 });
+    const short = meetingOn(8, { meetingId: 'short', minutes: 20 });
+    const histories = [[long, short], [long], [long], [long], [long]].map((meetings) => ({ ...NOTHING, meetings }));
+    const figures = figuresOf(accountFiguresOf(contributionsOf(histories), QUESTION));
+    expect(figures.averageMeetingMinutes).toEqual({ from: 61, to: 90 });
+  });
+
   test('a week holds only its own days', () => {
     const recent = { ...NOTHING, days: [tallyOn(3, { mailsIn: 1 })] };
     expect(
@@ -103,6 +111,12 @@ describe('the figures of an account', () => {
     expect(accountFiguresOf(contributionsOf(Array.from({ length: 9 }, () => newsletter)), QUESTION).state).toBe(
       'too few colleagues',
     );
+  });
+
+  test('mass mail beside personal mail is left out of the counts', () => {
+    const mixed = { ...NOTHING, days: [tallyOn(3, { mailsIn: 90, massIn: 89, mailsOut: 90, massOut: 89 })] };
+    const figures = figuresOf(accountFiguresOf(contributionsOf([mixed, mixed, mixed, mixed, mixed]), QUESTION));
+    expect(figures).toMatchObject({ mailsToAccount: { from: 1, to: 5 }, mailsFromAccount: { from: 1, to: 5 } });
   });
 
   test('somebody with nothing to contribute changes nothing, nor does the order of colleagues', () => {

@@ -100,6 +100,19 @@ describe('the score', () => {
     );
   });
 
+  test('of a young relationship is not lowered by one old mail that turns up', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 60, max: 365 }), anyFrequency, (age, frequency) => {
+        const settings = expecting(frequency);
+        const young = mailsBothWays(agesEvery(1, 1, 28));
+        expect(scoreOf(withMore(young, mailsBothWays([age])), settings)).toBeGreaterThanOrEqual(
+          scoreOf(young, settings),
+        );
+      }),
+    );
+    expect(scoreOf(mailsBothWays([7, 14, 21, 28, 300]))).toBeGreaterThanOrEqual(60);
+  });
+
   test('is a whole number from 0 to 100, whatever happened', () => {
     fc.assert(
       fc.property(anyHistory, anySettings, (history, settings) => {

@@ -25,6 +25,11 @@ describe('first, last and next interaction', () => {
     expect(next?.startsAt).toBe(NOW + 3_600_000);
   });
 
+  test('a mail of a later day has not happened, as when a past day is asked about', () => {
+    const history = { days: [tallyOn(9, { mailsOut: 1 }), tallyOn(0, { mailsIn: 1 })], meetings: [] };
+    expect(milestonesOf(history, startOfDay(AT)).last?.on).toBe(addDays(AT, -9));
+  });
+
   test('mass mail is no interaction, and nothing is null', () => {
     const mass = { days: [tallyOn(3, { mailsIn: 2, massIn: 2 })], meetings: [] };
     expect(milestonesOf(mass, NOW)).toEqual({ first: null, last: null, next: null });
