@@ -7,6 +7,7 @@ import { changeSharing } from '../../src/services/change-sharing.ts';
 import { findIntroducers } from '../../src/services/find-introducers.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
 import { ADDRESSES, buildWorld, NOW, PEOPLE, type World } from '../support/world.ts';
+import { rounded } from './rounded.ts';
 
 const TOMORROW = addDays(dayOf(NOW), 1);
 
@@ -167,10 +168,3 @@ describeOnEachDatabase('findIntroducers', (db) => {
     });
   });
 });
-
-/** The same answer with its numbers to nine digits: sums of the same terms in another order differ beyond. */
-function rounded(answer: unknown): unknown {
-  return JSON.parse(
-    JSON.stringify(answer, (_key, value) => (typeof value === 'number' ? Number(value.toFixed(9)) : value)),
-  );
-}
