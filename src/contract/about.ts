@@ -2,12 +2,12 @@ import { z } from 'zod';
 
 /** Where each kind of figure is explained: formula, reasons, sources. */
 export const ABOUT = {
-  strength: 'docs/FORMULAS.md#strength',
+  strength: 'docs/FORMULAS.md#strength-s',
   introducers: 'docs/FORMULAS.md#introducers',
   keyFigures: 'docs/FORMULAS.md#key-figures',
-  timeLine: 'docs/FORMULAS.md#time-line',
+  timeLine: 'docs/FORMULAS.md#key-figures',
   health: 'docs/FORMULAS.md#health',
-  accountFigures: 'docs/FORMULAS.md#account-figures',
+  accountFigures: 'docs/FORMULAS.md#figures-of-an-account',
 } as const;
 
 /** The field that stands beside figures and says where their formula is explained. */

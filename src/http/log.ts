@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { type DestinationStream, pino } from 'pino';
 
 /** A short code that says nothing about a person: only `logCode` and `describeFailure` make one. */
@@ -70,7 +71,7 @@ export function describeFailure(error: unknown): {
   readonly failureCode: LogCode | undefined;
   readonly at: LogCode | undefined;
 } {
-  if (!(error instanceof Error)) return { failure: checked('not_an_error'), failureCode: undefined, at: undefined };
+  if (!types.isNativeError(error)) return { failure: checked('not_an_error'), failureCode: undefined, at: undefined };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   return {
     failure: looksLikeName(error.name) ? checked(error.name) : checked('Error'),

@@ -26,7 +26,7 @@ export function problemOfRefusal(error: unknown, requestId: string, log: Log): P
 type Refusal = { readonly code: ProblemCode; readonly detail: string };
 
 function statusOf(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('statusCode' in error)) return undefined;
+  if (typeof error !== 'object' || error === null || !('statusCode' in error)) return undefined;
   return typeof error.statusCode === 'number' ? error.statusCode : undefined;
 }
 

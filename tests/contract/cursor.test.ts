@@ -1,0 +1,40 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { readCursor, writeCursor } from '../../src/contract/cursor.ts';
+import { AppError } from '../../src/domain/app-error.ts';
+
+describe('a cursor', () => {
+  test('leads back to the place it was made for, whatever letters that has', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (after) => {
+        const cursor = writeCursor({ order: 'name', after });
+        expect(cursor).toMatch(/^[\w-]+$/);
+        expect(readCursor(cursor, 'name')).toBe(after);
+      }),
+    );
+  });
+
+  test('that was not passed leads to the beginning', () => {
+    expect(readCursor(undefined, 'name')).toBeUndefined();
+  });
+
+  test('of one order is refused in another', () => {
+    const cursor = writeCursor({ order: 'name', after: 'a' });
+    expect(() => readCursor(cursor, 'strength')).toThrow(AppError);
+  });
+
+  test('that this service did not write is refused, naming the field', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(() => readCursor(text, 'name')).toThrow(
+          expect.objectContaining({ code: 'invalid_input', fields: [expect.objectContaining({ field: 'cursor' })] }),
+        );
+      }),
+    );
+  });
+
+  test('with more in it than a place is refused', () => {
+    const odd = Buffer.from('{"o":"name","a":"x","tenant":2}').toString('base64url');
+    expect(() => readCursor(odd, 'name')).toThrow(AppError);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, test } from '@jest/globals';
+import { isLoopback, readSettings } from '../../src/http/settings.ts';
+
+describe('settings', () => {
+  test('without any variable are demo mode on this machine, port 3978, data in .data', () => {
+    expect(readSettings({})).toMatchObject({
+      mode: 'demo',
+      host: '127.0.0.1',
+      port: 3978,
+      dataDir: '.data',
+      databaseUrl: undefined,
+      signIn: {
+        issuer: 'https://login.microsoftonline.com/{tid}/v2.0',
+        keysUrl: 'https://login.microsoftonline.com/common/discovery/v2.0/keys',
+      },
+    });
+  });
+
+  test('take an empty variable for one that is not set', () => {
+    expect(readSettings({ PORT: '', DATABASE_URL: '', ACQUAINT_MODE: '' })).toEqual(readSettings({}));
+  });
+
+  test('name every variable that cannot be used, and do not repeat what it holds', () => {
+    const read = () => readSettings({ PORT: 'eighty', DATABASE_URL: 'mysql://root:hunter2@db', ACQUAINT_MODE: 'test' });
+    expect(read).toThrow(/PORT is a port.*DATABASE_URL starts with|DATABASE_URL starts with.*PORT is a port/s);
+    expect(read).toThrow(/ACQUAINT_MODE is demo or production/);
+    expect(read).not.toThrow(/hunter2/);
+  });
+
+  test.each(['65536', '-1', '3978.5', '0x10', ' 80'])('refuse %p as a port', (PORT) => {
+    expect(() => readSettings({ PORT })).toThrow(/PORT is a port/);
+  });
+
+  test('refuse demo mode where NODE_ENV is production', () => {
+    expect(() => readSettings({ NODE_ENV: 'production' })).toThrow(/ACQUAINT_MODE=production/);
+  });
+
+  test.each(['0.0.0.0', '::', '192.168.1.10', 'example.com', '127.0.0.1.evil.example', '128.0.0.1'])(
+    'refuse demo mode on %s, which others can reach',
+    (HOST) => {
+      expect(isLoopback(HOST)).toBe(false);
+      expect(() => readSettings({ HOST })).toThrow(/this machine only/);
+    },
+  );
+
+  test.each(['127.0.0.1', 'localhost', '::1', '127.8.8.8'])('allow demo mode on %s', (HOST) => {
+    expect(readSettings({ HOST }).host).toBe(HOST);
+  });
+
+  test('refuse production without an audience, and an issuer that is the same for all tenants', () => {
+    expect(() => readSettings({ ACQUAINT_MODE: 'production' })).toThrow(/ENTRA_AUDIENCE/);
+    const environment = { ACQUAINT_MODE: 'production', ENTRA_AUDIENCE: 'api://acquaint' };
+    expect(() => readSettings({ ...environment, ENTRA_ISSUER: 'https://sts.windows.net/common/' })).toThrow(/\{tid\}/);
+    expect(readSettings({ ...environment, HOST: '0.0.0.0', NODE_ENV: 'production' }).mode).toBe('production');
+  });
+});
