@@ -1,5 +1,5 @@
-import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 
 /** What to make up for a measurement. */
@@ -54,7 +54,9 @@ function line(
       : contact(known[Math.floor(known.length * next() ** 2)] ?? 0);
   const isSent = next() < 0.5;
   const from = isSent ? owner : other();
-  const recipients = Array.from({ length: next() < 0.7 ? 1 : 1 + Math.floor(next() * 5) }, () => (isSent ? other() : owner));
+  const recipients = Array.from({ length: next() < 0.7 ? 1 : 1 + Math.floor(next() * 5) }, () =>
+    isSent ? other() : owner,
+  );
   const id = `AAMkAGI2TG93AAA${number.toString(36).padStart(120, 'x')}`;
   return JSON.stringify({
     mailbox: `mailbox-${mailbox}`,
@@ -78,7 +80,9 @@ function colleague(number: number): unknown {
 }
 
 function contact(number: number): unknown {
-  return { emailAddress: { name: `Contact ${number}`, address: `contact.${number}@company-${number % 20_000}.example` } };
+  return {
+    emailAddress: { name: `Contact ${number}`, address: `contact.${number}@company-${number % 20_000}.example` },
+  };
 }
 
 /** mulberry32 (Tommy Ettinger, public domain): the same numbers at every run. */

@@ -1,0 +1,84 @@
+// `npm run bench`: measures the product against the machine's own ceiling, side by side in one run, and writes docs/PERFORMANCE.md.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { openDatabase } from '../src/store/open.ts';
+import { startPostgresql, stopPostgresql, urlOf } from '../tests/support/postgresql-server.ts';
+import { whole } from './figures.ts';
+import { measureImports } from './import-rates.ts';
+import { measureQueries } from './query-latency.ts';
+import { measureStart } from './start-time.ts';
+import { fillYear } from './year.ts';
+
+const { values } = parseArgs({
+  options: {
+    mails: { type: 'string', default: '1000000' },
+    days: { type: 'string', default: '5000000' },
+    'pglite-days': { type: 'string', default: '500000' },
+    rounds: { type: 'string', default: '2000' },
+  },
+});
+const server = await startPostgresql();
+if (server.state === 'missing') throw new Error(`The bench needs PostgreSQL: ${server.reason}.`);
+const folder = await mkdtemp(join(tmpdir(), 'acquaint-bench-'));
+
+async function newUrl(name: string): Promise<string> {
+  if (server.state === 'missing') throw new Error(server.reason);
+  const client = new pg.Client({ connectionString: urlOf(server, 'postgres') });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  return urlOf(server, name);
+}
+
+async function measureOn(settings: { url?: string; dataDir?: string }, days: number): Promise<string> {
+  const database = await openDatabase(settings);
+  try {
+    const tenantId = await fillYear(database, { dayRows: days, now: Date.now() });
+    return await measureQueries(database, tenantId, Number(values.rounds));
+  } finally {
+    await database.close();
+  }
+}
+
+try {
+  console.log('imports …');
+  const imports = await measureImports(folder, Number(values.mails), newUrl);
+  console.log(`${imports}\n\nqueries on PostgreSQL …`);
+  const yearUrl = await newUrl('bench_year');
+  const onPostgresql = await measureOn({ url: yearUrl }, Number(values.days));
+  console.log(`${onPostgresql}\n\nqueries on PGlite …`);
+  const onPglite = await measureOn({ dataDir: join(folder, 'pglite-year') }, Number(values['pglite-days']));
+  console.log(`${onPglite}\n\nstart …`);
+  const start = await measureStart(yearUrl);
+  console.log(start);
+  const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${whole(totalmem() / 1e9)} GB, Node ${process.version}, PostgreSQL with fsync off; ${new Date().toISOString().slice(0, 10)}.`;
+  const page = [
+    '# Performance',
+    '',
+    '<!-- Written by `npm run bench`; do not edit by hand. -->',
+    '',
+    `Measured with \`npm run bench\` on ${machine} Ratios are taken side by side in one run; the machine is shared, so seconds drift and ratios matter.`,
+    '',
+    '## Import',
+    '',
+    imports,
+    '',
+    '## Questions',
+    '',
+    onPostgresql,
+    '',
+    onPglite,
+    '',
+    '## Start',
+    '',
+    start,
+    '',
+  ].join('\n');
+  await writeFile(new URL('../docs/PERFORMANCE.md', import.meta.url), page);
+} finally {
+  await stopPostgresql(server);
+  await rm(folder, { recursive: true, force: true });
+}
