@@ -1,7 +1,7 @@
 import { AppError } from '../domain/app-error.ts';
 import type { ColleagueId, TenantId } from '../domain/ids.ts';
-import { findColleagueByObjectId, findColleaguesByText } from '../store/colleagues.ts';
-import { findTenantByEntraId, listTenants } from '../store/tenants.ts';
+import { type FoundColleague, findColleagueByObjectId, findColleaguesByText } from '../store/colleagues.ts';
+import { findTenantByEntraId, listTenants, type TenantRow } from '../store/tenants.ts';
 import type { Deps } from './deps.ts';
 
 /** Who asks: always from a verified token or, on the command line, from whoever owns the store. */
@@ -42,10 +42,26 @@ export async function readCallerAtStore(
   deps: Deps,
   input: { readonly tenant?: string | undefined; readonly as?: string | undefined },
 ): Promise<Caller> {
-  const tenantId = await readTenant(deps, input.tenant);
-  if (input.as === undefined) return { tenantId, role: 'administrator', colleagueId: undefined };
-  const found = await findColleaguesByText(deps.db, tenantId, input.as.trim());
-  const [first, second] = found;
+  const { as } = input;
+  if (as === undefined) {
+    const { tenantId } = await readTenant(deps, input.tenant);
+    return { tenantId, role: 'administrator', colleagueId: undefined };
+  }
+  const { tenant, colleague } = await readColleagueAtStore(deps, { tenant: input.tenant, as });
+  return { tenantId: tenant.tenantId, role: 'colleague', colleagueId: colleague.colleagueId };
+}
+
+/**
+ * The colleague somebody at a command line means, with the tenant.
+ *
+ * @throws AppError as `readCallerAtStore` does.
+ */
+export async function readColleagueAtStore(
+  deps: Deps,
+  input: { readonly tenant?: string | undefined; readonly as: string },
+): Promise<{ readonly tenant: TenantRow; readonly colleague: FoundColleague }> {
+  const tenant = await readTenant(deps, input.tenant);
+  const [first, second] = await findColleaguesByText(deps.db, tenant.tenantId, input.as.trim());
   if (first === undefined) {
     throw new AppError('invalid_input', 'No colleague of this tenant has that address, object id or name.', [
       { field: 'as', problem: 'no such colleague' },
@@ -56,7 +72,7 @@ export async function readCallerAtStore(
       { field: 'as', problem: 'more than one colleague' },
     ]);
   }
-  return { tenantId, role: 'colleague', colleagueId: first.colleagueId };
+  return { tenant, colleague: first };
 }
 
 function roleOf(identity: Identity): Caller['role'] {
@@ -64,12 +80,12 @@ function roleOf(identity: Identity): Caller['role'] {
   return identity.isAdministrator ? 'administrator' : 'colleague';
 }
 
-async function readTenant(deps: Deps, name: string | undefined): Promise<TenantId> {
+async function readTenant(deps: Deps, name: string | undefined): Promise<TenantRow> {
   const tenants = await listTenants(deps.db);
   if (name !== undefined) {
     const named = tenants.find((tenant) => tenant.name === name);
     if (named === undefined) throw new AppError('unknown_tenant', 'There is no tenant of that name in this store.');
-    return named.tenantId;
+    return named;
   }
   const [first, second] = tenants;
   if (first === undefined) throw new AppError('unknown_tenant', 'This store is empty: import something first.');
@@ -78,5 +94,5 @@ async function readTenant(deps: Deps, name: string | undefined): Promise<TenantI
       { field: 'tenant', problem: 'needed, there are several' },
     ]);
   }
-  return first.tenantId;
+  return first;
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../domain/calendar.ts';
+import { keptSumAt, STRENGTH_HALF_LIFE } from '../domain/decay.ts';
 import type { ContactId } from '../domain/ids.ts';
 import { isFinished, isProposable, rankIntroducers, scoreForAsker } from '../domain/introducers.ts';
 import { presentableStrength, strengthAt } from '../domain/strength.ts';
@@ -51,10 +52,10 @@ export async function findIntroducers(
   requireIdentifiable(caller, first.consents);
   const isNow = input.at === undefined;
   const candidates = isNow
-    ? await readOn(deps, caller, question, first.knowers, at)
+    ? await readOn(deps, caller, question, first, at)
     : await listCandidatesOn(deps, caller, first, contactId, at);
   const ranking = rankIntroducers(candidates, undefined);
-  const seen = first.own === undefined ? first.knowers : [...first.knowers, first.own];
+  const seen = [...first.knowers, ...first.near, ...[first.glimpse, first.own].filter((one) => one !== undefined)];
   return {
     contact: { ...contact, name: nameOf(seen) },
     asOf,
@@ -65,25 +66,33 @@ export async function findIntroducers(
   };
 }
 
-/** Reads on in falling order of strength until nobody unread could take one of the places. */
+/**
+ * Reads on in falling order of strength until nobody unread could take one of the places. Whoever the asker knows best has been
+ * read already, so familiarity can lift the others only so far.
+ */
 async function readOn(
   deps: Deps,
   caller: Caller,
   question: KnowersQuestion,
-  first: readonly Knower[],
+  first: FirstKnowers,
   at: Day,
 ): Promise<readonly Candidate[]> {
-  const candidates = first.flatMap((knower) => candidateOf(knower, at) ?? []);
-  let last = first.length < FIRST_KNOWERS ? undefined : first.at(-1);
-  const bounds = question.askerId === null ? { mostFamiliarity: 0 } : {};
+  const knowers = new Map([...first.near, ...first.knowers].map((knower) => [knower.colleagueId, knower]));
+  let last = first.knowers.length < FIRST_KNOWERS ? undefined : first.knowers.at(-1);
+  const bounds = { mostFamiliarity: keptSumAt(first.farthestFamiliarity, at, STRENGTH_HALF_LIFE) };
   while (last !== undefined) {
-    const scores = candidates.filter(isProposable).map(scoreForAsker);
+    const scores = candidatesOf(knowers.values(), at).filter(isProposable).map(scoreForAsker);
     if (isFinished(scores, strengthAt(last.strengthSum, at), bounds)) break;
     const more = await listMoreKnowers(deps.db, caller.tenantId, question, last);
-    candidates.push(...more.flatMap((knower) => candidateOf(knower, at) ?? []));
+    for (const knower of more) knowers.set(knower.colleagueId, knower);
     last = more.at(-1);
   }
-  return candidates;
+  const candidates = candidatesOf(knowers.values(), at);
+  return candidates.length > 0 ? candidates : candidatesOf(first.glimpse === undefined ? [] : [first.glimpse], at);
+}
+
+function candidatesOf(knowers: Iterable<Knower>, at: Day): readonly Candidate[] {
+  return [...knowers].flatMap((knower) => candidateOf(knower, at) ?? []);
 }
 
 async function listCandidatesOn(
@@ -93,7 +102,7 @@ async function listCandidatesOn(
   contactId: ContactId,
   at: Day,
 ): Promise<readonly Candidate[]> {
-  if (first.knowers.length === 0) return [];
+  if (first.knowers.length === 0 && first.glimpse === undefined) return [];
   const question = { contactIds: [contactId], at, askerId: caller.colleagueId };
   const candidates = await listCandidatesAt(deps.db, caller.tenantId, question);
   return candidates.filter((candidate) => candidate.colleagueId !== caller.colleagueId);

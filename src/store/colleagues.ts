@@ -4,11 +4,19 @@ import type { Database } from './database.ts';
 /** A colleague as found by a name or an address somebody typed. */
 export type FoundColleague = {
   readonly colleagueId: ColleagueId;
+  readonly objectId: string | null;
   readonly address: string | null;
   readonly name: string | null;
+  readonly isGuest: boolean;
 };
 
-type Row = { readonly colleague_id: ColleagueId; readonly address: string | null; readonly name: string | null };
+type Row = {
+  readonly colleague_id: ColleagueId;
+  readonly object_id: string | null;
+  readonly address: string | null;
+  readonly name: string | null;
+  readonly is_guest: boolean;
+};
 
 /** The colleague with this object id at Microsoft Entra; empty when the directory does not have it. */
 export async function findColleagueByObjectId(
@@ -16,9 +24,9 @@ export async function findColleagueByObjectId(
   tenantId: TenantId,
   objectId: string,
 ): Promise<ColleagueId | undefined> {
-  const rows = await db.read<Row>(
+  const rows = await db.read<{ colleague_id: ColleagueId }>(
     tenantId,
-    `select colleague_id, address, name
+    `select colleague_id
      from directory_colleague
      where tenant_id = $1
        and object_id = $2
@@ -39,7 +47,7 @@ export async function findColleaguesByText(
 ): Promise<readonly FoundColleague[]> {
   const rows = await db.read<Row>(
     tenantId,
-    `select colleague_id, address, name
+    `select colleague_id, object_id, address, name, is_guest
      from directory_colleague
      where tenant_id = $1
        and (
@@ -56,5 +64,11 @@ export async function findColleaguesByText(
      limit 10`,
     [tenantId, text],
   );
-  return rows.map((row) => ({ colleagueId: row.colleague_id, address: row.address, name: row.name }));
+  return rows.map((row) => ({
+    colleagueId: row.colleague_id,
+    objectId: row.object_id,
+    address: row.address,
+    name: row.name,
+    isGuest: row.is_guest,
+  }));
 }

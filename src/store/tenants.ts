@@ -2,7 +2,12 @@ import type { TenantId } from '../domain/ids.ts';
 import type { Database } from './database.ts';
 
 /** A tenant as the owner of the store sees it. */
-export type TenantRow = { readonly tenantId: TenantId; readonly name: string };
+export type TenantRow = {
+  readonly tenantId: TenantId;
+  readonly name: string;
+  /** The tenant's id at Microsoft Entra; null for one that was only ever imported from files. */
+  readonly entraTenantId: string | null;
+};
 
 /** The tenant with this id at Microsoft Entra; empty when the installation does not know it. */
 export async function findTenantByEntraId(db: Database, entraTenantId: string): Promise<TenantId | undefined> {
@@ -18,9 +23,11 @@ export async function findTenantByEntraId(db: Database, entraTenantId: string): 
 /** All tenants of the installation, by name. */
 export async function listTenants(db: Database): Promise<readonly TenantRow[]> {
   const rows = await db.asOwner((transaction) =>
-    transaction.query<{ tenant_id: TenantId; name: string }>('select tenant_id, name from tenant order by name'),
+    transaction.query<{ tenant_id: TenantId; name: string; entra_tenant_id: string | null }>(
+      'select tenant_id, name, entra_tenant_id from tenant order by name',
+    ),
   );
-  return rows.map((row) => ({ tenantId: row.tenant_id, name: row.name }));
+  return rows.map((row) => ({ tenantId: row.tenant_id, name: row.name, entraTenantId: row.entra_tenant_id }));
 }
 
 /** The tenant of this name with these domains added to it; made when there is none. */
@@ -56,4 +63,16 @@ export async function listTenantDomains(db: Database, tenantId: TenantId): Promi
     [tenantId],
   );
   return rows.map((row) => row.domain);
+}
+
+/** Takes a tenant back that was made for something that then failed: nothing happens when there is anybody in it. */
+export async function forgetEmptyTenant(db: Database, tenantId: TenantId): Promise<void> {
+  await db.asOwner((transaction) =>
+    transaction.query(
+      `delete from tenant
+       where tenant_id = $1
+         and not exists (select from colleague where colleague.tenant_id = tenant.tenant_id)`,
+      [tenantId],
+    ),
+  );
 }

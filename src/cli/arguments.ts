@@ -1,0 +1,62 @@
+import { InvalidArgumentError } from 'commander';
+import { normaliseAddress, normaliseDomain } from '../domain/address.ts';
+import { type Day, parseDay } from '../domain/calendar.ts';
+import { CONSENT_KINDS, type ConsentKind } from '../policy/consent-in-force.ts';
+
+/** Reads a calendar day, `YYYY-MM-DD`. @throws InvalidArgumentError */
+export function dayArgument(text: string): Day {
+  const day = parseDay(text);
+  if (day === undefined) throw new InvalidArgumentError('It is not a day such as 2001-07-01.');
+  return day;
+}
+
+/** What somebody asks about: one contact or a whole account. */
+export type Subject = { readonly kind: 'address' | 'domain'; readonly text: string };
+
+/** Reads a mail address or a domain. @throws InvalidArgumentError */
+export function subjectArgument(text: string): Subject {
+  if (text.includes('@')) return { kind: 'address', text: addressArgument(text) };
+  const domain = normaliseDomain(text);
+  if (domain === undefined) {
+    throw new InvalidArgumentError('It is neither a mail address nor a domain such as fourthcoffee.com.');
+  }
+  return { kind: 'domain', text: domain };
+}
+
+/** Reads a mail address. @throws InvalidArgumentError */
+export function addressArgument(text: string): string {
+  const address = normaliseAddress(text)?.address;
+  if (address === undefined)
+    throw new InvalidArgumentError('It is not a mail address such as yvonne@fourthcoffee.com.');
+  return address;
+}
+
+/** Reads one more domain of the organisation. @throws InvalidArgumentError */
+export function domainArgument(text: string, before: readonly string[] | undefined): readonly string[] {
+  const domain = normaliseDomain(text);
+  if (domain === undefined) throw new InvalidArgumentError('It is not a domain such as contoso.com.');
+  return [...(before ?? []), domain];
+}
+
+/** Reads a kind of consent. @throws InvalidArgumentError */
+export function consentArgument(text: string): ConsentKind {
+  const kind = CONSENT_KINDS.find((one) => one === text);
+  if (kind === undefined) throw new InvalidArgumentError(`It is one of: ${CONSENT_KINDS.join(', ')}.`);
+  return kind;
+}
+
+/** Reads one more kind of consent. @throws InvalidArgumentError */
+export function consentsArgument(text: string, before: readonly ConsentKind[] | undefined): readonly ConsentKind[] {
+  return [...(before ?? []), consentArgument(text)];
+}
+
+/** Reads a whole number within bounds. @throws InvalidArgumentError */
+export function wholeArgument(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (!(value >= least && value <= most)) {
+      throw new InvalidArgumentError(`It is not a whole number from ${least} to ${most}.`);
+    }
+    return value;
+  };
+}

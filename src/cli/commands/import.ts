@@ -1,0 +1,72 @@
+import { Option } from 'commander';
+import { importFile } from '../../ingest/import-file.ts';
+import type { ImportFormat } from '../../ingest/import-protocol.ts';
+import type { ConsentKind } from '../../policy/consent-in-force.ts';
+import type { Caller } from '../../services/caller.ts';
+import { changeConsent } from '../../services/change-consent.ts';
+import type { Deps } from '../../services/deps.ts';
+import { listConsentDecisions } from '../../store/consent.ts';
+import { refreshStatistics } from '../../store/statistics.ts';
+import { ensureTenant, forgetEmptyTenant } from '../../store/tenants.ts';
+import { consentsArgument, domainArgument } from '../arguments.ts';
+import { CommandError } from '../failure.ts';
+import { openProgress } from '../progress.ts';
+import { withStore } from '../store.ts';
+import { say, type Terminal } from '../terminal.ts';
+import { consentLines, reportLines } from '../texts/import-report.ts';
+import { type AddCommand, BY_COMMAND_LINE, type GlobalOptions } from './command.ts';
+
+type Options = GlobalOptions & {
+  readonly format: ImportFormat;
+  readonly tenant: string;
+  readonly domain: readonly string[];
+  readonly users?: string;
+  readonly consent?: readonly ConsentKind[];
+};
+
+/** `acquaint import FILE` */
+export const addImport: AddCommand = (program, { terminal, environment }) => {
+  program
+    .command('import')
+    .description('read a file of mail and meetings into a tenant; reading it again changes nothing')
+    .argument('<file>', 'plain or gzip')
+    .addOption(new Option('--format <format>', 'what the file is').choices(['tsv', 'graph']).makeOptionMandatory())
+    .requiredOption('--tenant <name>', 'the tenant; made when there is none of that name')
+    .requiredOption(
+      '--domain <domain...>',
+      'the domains of the organisation; addresses under them are inside',
+      domainArgument,
+    )
+    .option('--users <file>', "a Data Connect User_v1 file that names the mailboxes' owners")
+    .option(
+      '--consent <kind...>',
+      'grant these kinds of consent first, as an administrator would (for trials)',
+      consentsArgument,
+    )
+    .action((file: string, options: Options, command) =>
+      withStore(command.optsWithGlobals(), environment, (deps) => runImport(deps, terminal, file, options)),
+    );
+};
+
+async function runImport(deps: Deps, terminal: Terminal, file: string, options: Options): Promise<void> {
+  const tenantId = await ensureTenant(deps.db, { name: options.tenant, domains: options.domain });
+  try {
+    const caller: Caller = { tenantId, role: 'administrator', colleagueId: undefined };
+    for (const kind of options.consent ?? []) {
+      await changeConsent(deps, caller, { kind, change: 'grant', by: BY_COMMAND_LINE });
+    }
+    const decisions = await listConsentDecisions(deps.db, tenantId);
+    const granted = decisions.filter((decision) => decision.isGranted).map((decision) => decision.kind);
+    if (decisions.length > 0 && granted.length === 0) {
+      throw new CommandError('The administrator withdrew all consent: nothing is read until some is granted again.');
+    }
+    const progress = openProgress(terminal);
+    const { format, domain: domains, users: usersFile } = options;
+    const report = await importFile(deps, { file, format, tenantId, domains, usersFile, progress });
+    await refreshStatistics(deps.db);
+    say(terminal, [...reportLines(report), ...consentLines(granted)]);
+  } catch (error) {
+    await forgetEmptyTenant(deps.db, tenantId);
+    throw error;
+  }
+}
