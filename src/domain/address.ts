@@ -4,24 +4,34 @@ export type NamedAddress = { readonly address: string; readonly name: string | u
 const LONGEST_ADDRESS = 254;
 const LONGEST_LOCAL_PART = 64;
 const LONGEST_NAME = 120;
+/** An address with a name around it is not longer; checked first, since some patterns below take the square of the length. */
+const LONGEST_TEXT = 1000;
 /** RFC 5322 dot-atom, with the letters beyond ASCII that RFC 6531 allows. */
-const DOT_ATOM = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
-const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/;
-const PLAIN = /^[a-z0-9][a-z0-9_+-]*(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/;
+const DOT_ATOM = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
+// The last label starts with a letter: 10.0.0.12 is a machine's number and nobody's company.
+const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
+const PLAIN =
+  /^[a-z0-9][a-z0-9_+-]{0,63}(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
+/** How Exchange writes a legacy name as if it were an address: IMCEAEX-_o=Contoso_ou=…@contoso.example. */
+const LEGACY = /^imceaex-/;
 
 /**
  * Brings an address to the one form that identifies a person: lower case, no quotes, `mailto:` or brackets around it, the domain
  * in its ASCII form (IDN), a trailing dot removed. Plus-tags are kept: `a+b@x` is another address than `a@x`.
  *
- * Takes what directories, calendars and headers contain, such as `"McKay, Yvonne" <Yvonne@FourthCoffee.com>`.
+ * Takes what directories, calendars and headers contain, such as `"McKay, Yvonne" <Yvonne@FourthCoffee.com>`,
+ * `Yvonne@FourthCoffee.com (Yvonne McKay)` and `Yvonne McKay [mailto:Yvonne@FourthCoffee.com]`.
  * Comes back empty for what is no SMTP address (an Exchange legacy name, a group name, an address without a domain).
  */
 export function normaliseAddress(raw: string, besideName?: string | null): NamedAddress | undefined {
-  if (PLAIN.test(raw) && raw.length <= LONGEST_ADDRESS) return { address: raw, name: cleanName(besideName, raw) };
+  if (raw.length > LONGEST_TEXT) return undefined;
+  if (raw.length <= LONGEST_ADDRESS && PLAIN.test(raw) && isPersonal(raw)) {
+    return { address: raw, name: cleanName(besideName, raw) };
+  }
   const { text, name } = splitName(raw);
   const address = normaliseBare(text);
   if (address === undefined) return undefined;
-  return { address, name: cleanName(besideName ?? name, address) };
+  return { address, name: cleanName(besideName, address) ?? cleanName(name, address) };
 }
 
 /** The domain of a normalised address. */
@@ -42,46 +52,66 @@ export function normaliseDomain(raw: string): string | undefined {
   if (DOMAIN.test(text)) return text;
   if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(text)) return undefined;
   const ascii = URL.canParse(`http://${text}`) ? new URL(`http://${text}`).hostname : '';
-  return DOMAIN.test(ascii) && !/^[\d.]+$/.test(ascii) ? ascii : undefined;
+  return DOMAIN.test(ascii) ? ascii : undefined;
 }
 
-/** The name beside an address without quotes, control characters and doubled spaces; empty when it is only the address again. */
+/**
+ * The name beside an address without quotes, control characters and doubled spaces, at most 120 characters; empty when it is only
+ * an address again. Emoji stay whole: the joiners and tags they are made of are kept.
+ */
 export function cleanName(raw: string | null | undefined, address: string): string | undefined {
   if (raw === undefined || raw === null || raw === '') return undefined;
-  const name = raw
+  const text = raw
+    .slice(0, LONGEST_TEXT)
+    .toWellFormed()
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, (found) => (found === '\u200d' ? found : ' '))
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^(['"])(.*)\1$/, '$2')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(/(?!\u200c|\u200d|[\u{e0020}-\u{e007f}])\p{Cf}/gu, '')
     .trim();
+  const name = withoutQuotes([...text].slice(0, LONGEST_NAME).join(''));
   if (name === '' || name.includes('@') || name.toLowerCase() === address) return undefined;
-  return [...name].slice(0, LONGEST_NAME).join('');
+  return name;
+}
+
+function withoutQuotes(text: string): string {
+  const inner = /^(['"])(.*)\1$/su.exec(text.trim())?.[2];
+  return inner === undefined ? text.trim() : withoutQuotes(inner);
 }
 
 function splitName(raw: string): { text: string; name: string | undefined } {
   const trimmed = raw.trim();
-  const open = trimmed.lastIndexOf('<');
-  const close = trimmed.indexOf('>', open);
-  if (open === -1 || close === -1) return { text: trimmed, name: undefined };
-  return { text: trimmed.slice(open + 1, close), name: trimmed.slice(0, open) };
+  const bracketed = /^([^<]*)<([^<>]*)>[^<>@]*$/su.exec(trimmed) ?? /^([^[]*)\[mailto:([^[\]]*)\]$/isu.exec(trimmed);
+  if (bracketed !== null) {
+    const [, before = '', inside = ''] = bracketed;
+    return { text: inside, name: before.replace(/^\s*mailto:\s*$/i, '') };
+  }
+  const [, text = '', comment = ''] = /^([^()\s]+)\s*\(([^()]*)\)$/su.exec(trimmed) ?? [];
+  return text === '' ? { text: trimmed, name: undefined } : { text, name: comment };
 }
 
 function normaliseBare(raw: string): string | undefined {
   const text = raw
-    .trim()
-    .replace(/^(?:mailto|smtp):/i, '')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/^[\s\p{Cc}]+|[\s\p{Cc}]+$/gu, '')
+    .replace(/^mailto:([^?]*).*$/is, '$1')
+    .replace(/^smtp:/i, '')
     .replace(/^['"]+(?=[^"]*@[^"]*['"]+$)|(?<=@.*)['";,>]+$/g, '')
     .trim();
   const at = text.lastIndexOf('@');
-  if (at < 1 || text.length > LONGEST_ADDRESS) return undefined;
+  if (at < 1) return undefined;
   const local = normaliseLocalPart(text.slice(0, at));
   const domain = normaliseDomain(text.slice(at + 1));
-  return local === undefined || domain === undefined ? undefined : `${local}@${domain}`;
+  if (local === undefined || domain === undefined) return undefined;
+  const address = `${local}@${domain}`;
+  return address.length <= LONGEST_ADDRESS && isPersonal(address) ? address : undefined;
 }
 
 function normaliseLocalPart(raw: string): string | undefined {
   const quoted = /^"(.*)"$/.exec(raw)?.[1];
-  const local = (quoted ?? raw).normalize('NFC').toLowerCase();
-  return DOT_ATOM.test(local) && local.length <= LONGEST_LOCAL_PART ? local : undefined;
+  const local = (quoted ?? raw).toLowerCase().normalize('NFC');
+  return DOT_ATOM.test(local) ? local : undefined;
+}
+
+function isPersonal(address: string): boolean {
+  return address.lastIndexOf('@') <= LONGEST_LOCAL_PART && !LEGACY.test(address);
 }
