@@ -34,6 +34,7 @@ export const searchContactsRoute = defineRoute({
       .trim()
       .min(2, 'Write at least 2 characters.')
       .max(200, 'Write at most 200 characters.')
+      .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Write plain text, without control characters.')
       .describe('Part of a name, an address or a domain.'),
     limit: limitSchema,
     cursor: cursorSchema,

@@ -4,7 +4,14 @@ import { AppError } from '../domain/app-error.ts';
 /** Where a list goes on, and the order it is in. */
 export type Position = { readonly order: string; readonly after: string };
 
-const positionSchema = z.strictObject({ o: z.string().max(20), a: z.string().max(2_000) });
+// No database takes control characters in a text, so no place has any.
+const positionSchema = z.strictObject({
+  o: z.string().max(20),
+  a: z
+    .string()
+    .max(2_000)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u),
+});
 
 /**
  * Wraps the place where a list goes on into an opaque text (base64url), so that clients pass it back and build nothing on it.

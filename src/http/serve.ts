@@ -28,6 +28,8 @@ export type ServeDeps = { readonly db: Database; readonly now: () => number; rea
 /** A service that listens. */
 export type Service = {
   readonly url: URL;
+  /** All addresses that are answered, in restify's way of writing them. */
+  readonly paths: () => readonly string[];
   readonly close: (settings: CloseSettings) => Promise<void>;
 };
 
@@ -57,5 +59,7 @@ export async function serve(settings: ServeSettings, deps: ServeDeps): Promise<S
     mountApi: (edge) => mountApi(edge, deps),
   });
   url = await server.listen(settings);
-  return { url, close: server.close };
+  const paths = (): readonly string[] =>
+    Object.values(server.server.router.getRoutes()).map(({ path }) => String(path));
+  return { url, paths, close: server.close };
 }

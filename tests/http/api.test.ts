@@ -1,0 +1,298 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { buildOpenApi } from '../../src/contract/openapi.ts';
+import { PROBLEM_KINDS, type ProblemCode } from '../../src/contract/problem.ts';
+import { COMMON_ERRORS, type Route } from '../../src/contract/route.ts';
+import { ROUTES } from '../../src/contract/routes.ts';
+import type { DemoKeys } from '../../src/demo/identity/keys.ts';
+import { DEMO_KEYS_PATH } from '../../src/demo/identity/pages.ts';
+import type { Database } from '../../src/store/database.ts';
+import { describeOnEachDatabase } from '../support/database.ts';
+import { ADDRESSES, buildWorld } from '../support/world.ts';
+import { makeKeys } from './edge.ts';
+import { startWorldService, type WorldService } from './service.ts';
+
+/** A question each route has an answer to. */
+const QUESTIONS: Readonly<Record<string, string>> = {
+  searchContacts: '/api/contacts?q=fourth',
+  findIntroducers: `/api/contacts/${ADDRESSES.yvonne}/introducers`,
+  readHealth: `/api/contacts/${ADDRESSES.yvonne}/health?at=2026-06-15`,
+  readAccount: '/api/accounts/fourthcoffee.com',
+  findAccountIntroducers: '/api/accounts/fourthcoffee.com/introducers',
+  listOwnRelationships: '/api/me/relationships?sort=strength',
+};
+
+/** Further questions, for the other states an answer may be in. */
+const MORE_QUESTIONS: readonly (readonly [string, string])[] = [
+  ['findIntroducers', '/api/contacts/unheard-of@nowhere.example/introducers'],
+  ['findIntroducers', `/api/contacts/${ADDRESSES.yvonne}/introducers?at=2025-01-01`],
+  ['readHealth', `/api/contacts/${ADDRESSES.nadia}/health`],
+  ['readHealth', `/api/contacts/${ADDRESSES.jonas}/health`],
+  ['readAccount', '/api/accounts/nowhere.example'],
+  ['readAccount', '/api/accounts/litware.com'],
+  ['findAccountIntroducers', '/api/accounts/nowhere.example/introducers'],
+  ['searchContacts', '/api/contacts?q=zzzzzz'],
+  ['listOwnRelationships', '/api/me/relationships?sort=health&limit=1'],
+];
+
+/** Questions that are refused, and the field that is named. */
+const BAD_INPUT: readonly (readonly [string, string])[] = [
+  ['/api/contacts', 'q'],
+  ['/api/contacts?q=a', 'q'],
+  ['/api/contacts?q=%00%00', 'q'],
+  ['/api/contacts?q=ab&limit=0', 'limit'],
+  ['/api/contacts?q=ab&limit=101', 'limit'],
+  ['/api/contacts?q=ab&limit=1e1', 'limit'],
+  ['/api/contacts?q=ab&cursor=nonsense', 'cursor'],
+  ['/api/contacts?q=ab&offset=2', 'offset'],
+  ['/api/contacts?q=ab&q[a]=b', 'q[a]'],
+  ['/api/contacts/no-address/health', 'address'],
+  ['/api/contacts/a@b.example/health?at=2026-02-30', 'at'],
+  ['/api/contacts/a@b.example/health?at=1066-10-14', 'at'],
+  ['/api/contacts/a@b.example/introducers?at=yesterday', 'at'],
+  ['/api/accounts/not%20a%20domain', 'domain'],
+  ['/api/accounts/gmail.com', 'domain'],
+  ['/api/me/relationships?sort=importance', 'sort'],
+];
+
+const PRIYA = { who: 'priya' } as const;
+
+describeOnEachDatabase('the API', (database) => {
+  let keys: DemoKeys;
+  let world: WorldService;
+  beforeAll(async () => {
+    keys = await makeKeys();
+  });
+  beforeEach(async () => {
+    await buildWorld(database);
+    world = await startWorldService(database, keys);
+  });
+  afterEach(() => world.end());
+
+  describe.each(ROUTES.map((route) => [route.operationId, route] as const))('%s', (operationId, route) => {
+    test('answers as documented', async () => {
+      await expectDocumented(await world.ask(question(operationId), PRIYA), route, 200);
+    });
+
+    test('refuses as documented, in every way that is documented', async () => {
+      for (const code of new Set([...route.errors, ...COMMON_ERRORS])) {
+        await refuse(code, question(operationId), async (response) => {
+          const body = await expectDocumented(response, route, PROBLEM_KINDS[code].status);
+          expect(body).toMatchObject({ code });
+        });
+      }
+    });
+  });
+
+  test('answers whoever asks as documented, in every state an answer may be in', async () => {
+    for (const [operationId, path] of MORE_QUESTIONS) {
+      for (const who of ['priya', 'lena', 'gina', 'nobody'] as const) {
+        const response = await world.ask(path, { who, roles: ['Acquaint.Administrator'] });
+        expect(response.status).toBeLessThan(500);
+        await expectDocumented(response, routeOf(operationId), response.status);
+      }
+    }
+  });
+
+  test('has no address that is not documented, and documents none that is not there', async () => {
+    const paths = Object.keys(buildOpenApi()['paths'] ?? {});
+    const mounted = mountedPaths(world).filter((path) => !path.startsWith('/demo/'));
+    expect(mounted.sort()).toEqual([...paths].sort());
+  });
+
+  test('gives its own documentation to everybody', async () => {
+    const response = await world.ask('/api/openapi.json');
+    expect(await response.json()).toEqual(JSON.parse(JSON.stringify(buildOpenApi())));
+  });
+
+  test('keeps the tenants apart: the same person gets another answer from each', async () => {
+    const path = question('findIntroducers');
+    const own = await introducersOf(world.ask(path, { who: 'omar' }));
+    const other = await introducersOf(world.ask(path, { who: 'nobody', tenant: 'fabrikam' }));
+    expect(own.introducers.length).toBeGreaterThan(0);
+    expect(other.introducers.map(({ person }) => person.department)).toEqual(['Fabrikam Sales']);
+    expect(JSON.stringify(own)).not.toContain('Fabrikam');
+  });
+
+  test('never names who opted out, paused, left or hides the contact, nor a shared mailbox', async () => {
+    for (const path of [
+      ...Object.values(QUESTIONS),
+      '/api/contacts?q=tailspin',
+      `/api/contacts/${ADDRESSES.rolf}/health`,
+    ]) {
+      const text = await (await world.ask(path, { who: 'tove' })).text();
+      expect(text.match(/lena|paul@|hugo|ines@|sales@|clinic/i)).toBeNull();
+    }
+  });
+
+  test('gives nobody a number that is ours', async () => {
+    for (const path of Object.values(QUESTIONS)) {
+      expect(await (await world.ask(path, PRIYA)).text()).not.toMatch(
+        /colleague_?id|contact_?id|tenant_?id|object_?id/i,
+      );
+    }
+  });
+
+  test('pages through a list without losing or repeating anything', async () => {
+    for (const base of ['/api/contacts?q=com', '/api/me/relationships?sort=name']) {
+      const whole = addressesOf(await pageOf(world.ask(`${base}&limit=100`, { who: 'omar' })));
+      const seen: string[] = [];
+      let next: string | null = '';
+      while (next !== null) {
+        const cursor: string = next === '' ? '' : `&cursor=${next}`;
+        const page = await pageOf(world.ask(`${base}&limit=1${cursor}`, { who: 'omar' }));
+        seen.push(...addressesOf(page));
+        next = page.nextCursor;
+      }
+      expect(seen).toEqual(whole);
+      expect(seen.length).toBeGreaterThan(1);
+    }
+  });
+
+  test('refuses a cursor of another order', async () => {
+    const page = await pageOf(world.ask('/api/me/relationships?sort=name&limit=1', { who: 'omar' }));
+    expect(page.nextCursor).not.toBeNull();
+    const response = await world.ask(`/api/me/relationships?sort=last&cursor=${page.nextCursor}`, { who: 'omar' });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ errors: [{ field: 'cursor' }] });
+  });
+
+  test('refuses every input that is not as it should be, and names the field', async () => {
+    for (const [path, field] of BAD_INPUT) {
+      const response = await world.ask(path, PRIYA);
+      expect([path, response.status]).toEqual([path, 400]);
+      expect(await response.json()).toMatchObject({ code: 'invalid_input', errors: [{ field }] });
+    }
+  });
+
+  test('knows an address in whatever way it is written', async () => {
+    const plain = await (await world.ask(question('findIntroducers'), PRIYA)).text();
+    const odd = encodeURIComponent('"McKay, Yvonne" <Yvonne@FourthCoffee.com>');
+    expect(await (await world.ask(`/api/contacts/${odd}/introducers`, PRIYA)).text()).toBe(plain);
+  });
+
+  test('logs nothing of anybody, whatever a request holds and wherever', async () => {
+    const secrets = ['yvonne', 'fourthcoffee', 'mckay', 'priya', 'tove', 'hunter2', 'eyJ'];
+    await world.ask(question('findIntroducers'), PRIYA);
+    await world.ask(question('readHealth'), { who: 'tove' });
+    await world.ask('/api/contacts?q=yvonne%20mckay', PRIYA);
+    await world.ask('/api/contacts/yvonne@fourthcoffee.com/yvonne?password=hunter2', PRIYA);
+    await world.ask('/api/me/relationships?yvonne=mckay&sort=priya&cursor=fourthcoffee', PRIYA);
+    const elsewhere = { authorization: 'Bearer eyJ.hunter2.yvonne', 'user-agent': 'yvonne', referer: 'https://mckay/' };
+    await fetch(new URL('/api/contacts?q=priya', world.service.url), { headers: { ...elsewhere, cookie: 'who=tove' } });
+    await world.end();
+    const before = world.lines();
+    world = await startWorldService(failing(database), keys);
+    await world.ask(question('findIntroducers'), PRIYA);
+    const text = [...before, ...world.lines()].join('\n');
+    expect(world.lines().some((line) => line.includes('request_failed'))).toBe(true);
+    expect(before.length).toBeGreaterThanOrEqual(7);
+    expect(secrets.filter((secret) => text.toLowerCase().includes(secret.toLowerCase()))).toEqual([]);
+  });
+
+  function question(operationId: string): string {
+    return QUESTIONS[operationId] ?? '/no-question';
+  }
+
+  /** Brings a route to the refusal with this code. */
+  async function refuse(code: ProblemCode, path: string, look: (response: Response) => Promise<void>): Promise<void> {
+    switch (code) {
+      case 'unauthenticated':
+        return look(await world.ask(path));
+      case 'unknown_tenant':
+        return look(await world.ask(path, { who: 'priya', tenant: 'stranger' }));
+      case 'consent_required':
+        return look(await world.ask(path, { who: 'priya', tenant: 'northwind' }));
+      case 'forbidden':
+        return look(await world.ask(path, { who: 'gina', isGuest: true, roles: ['Acquaint.Administrator'] }));
+      case 'not_found':
+        return look(await world.ask(path, { who: 'nobody' }));
+      case 'invalid_input':
+        return look(await world.ask(`${path}${path.includes('?') ? '&' : '?'}nonsense=1`, PRIYA));
+      case 'internal':
+        return elsewhere(await startWorldService(failing(database), keys), path, look);
+      case 'not_ready': {
+        const keysUrl = (): URL => new URL(DEMO_KEYS_PATH, 'http://127.0.0.1:9');
+        return elsewhere(await startWorldService(database, keys, { keysUrl }), path, look);
+      }
+    }
+    throw new Error(`No way is known to get ${code}.`);
+  }
+
+  async function elsewhere(
+    other: WorldService,
+    path: string,
+    look: (response: Response) => Promise<void>,
+  ): Promise<void> {
+    try {
+      await look(await other.ask(path, PRIYA));
+    } finally {
+      await other.end();
+    }
+  }
+});
+
+/** A database that fails with words that must not get out. */
+function failing(database: Database): Database {
+  return {
+    ...database,
+    read: () => Promise.reject(new Error('yvonne@fourthcoffee.com is not a column, says hunter2')),
+  };
+}
+
+function routeOf(operationId: string): Route {
+  const route = ROUTES.find((one) => one.operationId === operationId);
+  if (route === undefined) throw new Error(`There is no route ${operationId}.`);
+  return route;
+}
+
+/** Checks status, content type and body of an answer against the documentation; gives the body. */
+async function expectDocumented(response: Response, route: Route, status: number): Promise<unknown> {
+  const body: unknown = await response.json();
+  expect({ status: response.status, body: response.status === status ? '' : body }).toEqual({ status, body: '' });
+  const { type, isValid } = documentedAnswer(route, status);
+  expect(response.headers.get('content-type')?.split(';')[0]).toBe(type);
+  isValid(body);
+  expect(isValid.errors ?? []).toEqual([]);
+  return body;
+}
+
+type Content = Readonly<Record<string, { readonly schema: { readonly $ref: string } }>>;
+type Answer = { readonly $ref?: string; readonly content?: Content };
+
+/** The media type and the compiled schema the documentation has for a status of a route. */
+function documentedAnswer(route: Route, status: number): { readonly type: string; readonly isValid: ValidateFunction } {
+  const document = JSON.parse(JSON.stringify(buildOpenApi()));
+  const answer: Answer | undefined = document.paths[route.path].get.responses[String(status)];
+  if (answer === undefined) throw new Error(`${route.operationId} does not document ${status}.`);
+  const content: Content = answer.content ?? document.components.responses[String(status)].content;
+  const [type, media] = Object.entries(content)[0] ?? [];
+  const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });
+  addFormats.default(ajv);
+  ajv.addVocabulary(['components']);
+  ajv.addSchema({ $id: 'https://acquaint.example/openapi', components: document.components });
+  const isValid = ajv.compile({ $ref: `https://acquaint.example/openapi${media?.schema.$ref}` });
+  return { type: type ?? '', isValid };
+}
+
+/** What restify has mounted, in OpenAPI's way of writing paths. */
+function mountedPaths(world: WorldService): string[] {
+  return world.service.paths().map((path) => path.replaceAll(/:(\w+)/g, '{$1}'));
+}
+
+type Listed = readonly { readonly contact: { readonly address: string } }[];
+type Page = { readonly contacts?: Listed; readonly relationships?: Listed; readonly nextCursor: string | null };
+type Introducers = { readonly introducers: readonly { readonly person: { readonly department: string } }[] };
+
+async function pageOf(answering: Promise<Response>): Promise<Page> {
+  return (await (await answering).json()) as Page;
+}
+
+async function introducersOf(answering: Promise<Response>): Promise<Introducers> {
+  return (await (await answering).json()) as Introducers;
+}
+
+function addressesOf(page: Page): readonly string[] {
+  return (page.contacts ?? page.relationships ?? []).map(({ contact }) => contact.address);
+}
