@@ -1,0 +1,52 @@
+import { describe, expect, test } from '@jest/globals';
+import { type StartPage, startPage } from '../../src/demo/start-page.ts';
+import { START_PAGE_STYLE } from '../../src/demo/start-page-style.ts';
+import type { Day } from '../../src/domain/calendar.ts';
+
+const EVIL = `<img src=x onerror="alert('x')">`;
+const DAY = '2026-06-15' as Day;
+
+describe('the start page', () => {
+  test('shows names, titles and addresses as text, whatever is in them', () => {
+    const page = startPage(pageWith(EVIL));
+    expect(page).not.toContain('<img');
+    expect(page).toContain('&lt;img src=x onerror=&quot;alert(&#39;x&#39;)&quot;&gt;');
+  });
+
+  test('has no script, no inline style and no event handler of its own', () => {
+    const page = startPage(pageWith('Marcus Feldt'));
+    expect(page).not.toMatch(/<script|\sstyle=|<style|\son\w+=/i);
+  });
+
+  test('loads nothing from anywhere else', () => {
+    expect(startPage(pageWith('Marcus Feldt'))).not.toMatch(/(src|href)="(https?:)?\/\//);
+    expect(START_PAGE_STYLE).not.toMatch(/url\(|@import/);
+  });
+
+  test('says why there is no answer in the place of the answer', () => {
+    const page = startPage({ ...pageWith('x'), introducers: { refused: 'The administrator has not consented.' } });
+    expect(page).toContain('The administrator has not consented.');
+  });
+});
+
+function pageWith(name: string): StartPage {
+  const strength = { score: 5.25, tier: 'strong', probability: 0.8 } as const;
+  const evidence = { mailsIn: 1, mailsOut: 14, meetings: 0, lastOn: DAY, daysSinceLast: 1 };
+  const contact = { address: name, name, account: null };
+  return {
+    databaseKind: 'pglite',
+    tokenMinutes: 60,
+    cast: [{ name, role: name, tries: name, command: name }],
+    introducers: {
+      asOf: DAY,
+      newestDay: DAY,
+      contact,
+      ownTie: { state: 'unknown' },
+      state: 'found',
+      introducers: [
+        { person: { objectId: name, address: name, name, department: name, title: name }, strength, evidence },
+      ],
+    },
+    health: { asOf: DAY, newestDay: DAY, contact, own: { state: 'unknown' }, shared: { state: 'unknown' } },
+  };
+}
