@@ -64,9 +64,9 @@ export function cleanName(raw: string | null | undefined, address: string): stri
   const text = raw
     .slice(0, LONGEST_TEXT)
     .toWellFormed()
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .replace(/(?!\u200c|\u200d|[\u{e0020}-\u{e007f}])\p{Cf}/gu, '')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .normalize('NFC')
     .trim();
   const name = withoutQuotes([...text].slice(0, LONGEST_NAME).join(''));
   if (name === '' || name.includes('@') || name.toLowerCase() === address) return undefined;
