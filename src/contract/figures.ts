@@ -43,7 +43,7 @@ export const dayActivitySchema = z
   .meta({ id: 'DayActivity', description: 'What happened on one day.' });
 
 /** Something that happened or is going to. */
-export const interactionSchema = z
+const interactionSchema = z
   .strictObject({
     on: daySchema,
     startsAt: instantSchema.nullable().describe('Of a meeting or call; null for mail, of which only the day is kept.'),
@@ -117,7 +117,7 @@ export function presentMilestones(milestones: Milestones): z.infer<typeof milest
 }
 
 /** An interaction, domain to wire; null stays null. */
-export function presentInteraction(interaction: Interaction | null): z.infer<typeof interactionSchema> | null {
+function presentInteraction(interaction: Interaction | null): z.infer<typeof interactionSchema> | null {
   if (interaction === null) return null;
   return {
     on: interaction.on,

@@ -34,7 +34,7 @@ export const strengthSchema = z
   .meta({ id: 'Strength', description: 'How well somebody knows a contact.' });
 
 /** What a strength rests on. */
-export const evidenceSchema = z
+const evidenceSchema = z
   .strictObject({
     mailsIn: z.int().min(0).describe('Mails from the contact.'),
     mailsOut: z.int().min(0).describe('Mails to the contact.'),
@@ -80,7 +80,7 @@ export function presentStrength(strength: Strength): z.infer<typeof strengthSche
 }
 
 /** Evidence, domain to wire. */
-export function presentEvidence(evidence: Evidence): z.infer<typeof evidenceSchema> {
+function presentEvidence(evidence: Evidence): z.infer<typeof evidenceSchema> {
   return {
     mailsIn: evidence.mailsIn,
     mailsOut: evidence.mailsOut,

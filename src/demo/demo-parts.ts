@@ -11,7 +11,7 @@ import { prepareDemo } from './prepare.ts';
 import { startPages } from './start-pages.ts';
 
 /** Where the service writes its log in demo mode, inside the data directory: the terminal belongs to the person. */
-export const DEMO_LOG_FILE = 'service.log';
+const DEMO_LOG_FILE = 'service.log';
 
 /**
  * The service as it runs for trying out: the made-up tenant, the local identity provider, a start page.

@@ -4,7 +4,7 @@ import { presentProblem } from '../contract/problem.ts';
 import { sendProblem } from './send.ts';
 
 /** The largest body the service reads, in bytes. */
-export const MOST_BODY_BYTES = 65_536;
+const MOST_BODY_BYTES = 65_536;
 
 /** Headers of every answer. Pages that need more say so themselves. */
 export const STRICT_HEADERS: Readonly<Record<string, string>> = {

@@ -18,7 +18,7 @@ export type TokenSettings = {
 export type VerifyToken = (authorization: string | undefined) => Promise<Identity>;
 
 /** Clocks of sign-in services and ours may differ by so many seconds. */
-export const CLOCK_TOLERANCE_SECONDS = 30;
+const CLOCK_TOLERANCE_SECONDS = 30;
 
 /** The Entra directory role "Global Administrator" and our own app role: either makes an administrator. */
 const GLOBAL_ADMINISTRATOR = '62e90394-69f5-4237-9190-012177145e10';
