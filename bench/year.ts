@@ -9,6 +9,7 @@ export type YearOptions = { readonly dayRows: number; readonly now: number };
 
 const ROWS_A_CONNECTION = 8;
 const CONNECTIONS_A_COLLEAGUE = 125;
+const PEERS_A_COLLEAGUE = 100;
 const REBUILT_AT_ONCE = 250;
 
 /**
@@ -58,6 +59,27 @@ const STATEMENTS = [
     text: `insert into sharing (tenant_id, colleague_id, is_on)
       select tenant_id, colleague_id, true from colleague where tenant_id = $1`,
     values: (tenantId: TenantId) => [tenantId],
+  },
+  {
+    text: `insert into colleague_address (tenant_id, address_id, address, colleague_id)
+      select tenant_id, colleague_id, address, colleague_id from colleague where tenant_id = $1`,
+    values: (tenantId: TenantId) => [tenantId],
+  },
+  {
+    text: `insert into familiarity (tenant_id, colleague_id, peer_id, month, kind, days, familiarity_sum)
+      select
+        tenant_id,
+        colleague_id,
+        1 + (colleague_id + floor(${PEERS_A_COLLEAGUE} * power(random(), 2))::integer) % $2::integer,
+        date_trunc('month', $3::date)::date - 31 * n % 12,
+        'mail',
+        4,
+        4 * power(2::float8, ($3::date - date '2020-01-01')::float8 / 120::float8)
+      from colleague
+      cross join generate_series(1, ${PEERS_A_COLLEAGUE}) as n
+      where tenant_id = $1
+      on conflict do nothing`,
+    values: (tenantId: TenantId, colleagues: number, _contacts: number, today: string) => [tenantId, colleagues, today],
   },
   {
     text: `insert into consent (tenant_id, kind, granted_at, granted_by)

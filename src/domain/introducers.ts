@@ -35,6 +35,12 @@ export type IntroducerRanking<Candidate> = {
 /** Introducers shown at most. */
 export const MOST_INTRODUCERS = 5;
 
+/**
+ * The strongest ties that are ranked for the asker; who is not among them is no good introducer however near to the asker.
+ * It also bounds what has to be read for a contact whom everybody knows.
+ */
+const SHORTLIST = 12;
+
 /** Asks that may wait for one colleague; who has that many is not proposed until one is answered. */
 export const MOST_OPEN_ASKS = 5;
 
@@ -42,7 +48,7 @@ export const MOST_OPEN_ASKS = 5;
 const PARTS = 1e9;
 
 /**
- * Ranks the colleagues who could introduce an asker, by S' x how well the two know each other x load.
+ * Ranks the colleagues who could introduce an asker: the twelve strongest ties, by S' x how well the two know each other x load.
  *
  * The two factors are at most 1, so nobody is ranked above S'. A colleague is proposed only with evidence of a
  * tie (`hasEvidence`) and fewer than five open asks. Equal scores are ordered by address.
@@ -61,6 +67,8 @@ export function rankIntroducers<Candidate extends IntroducerCandidate>(
   const others = candidates.filter((candidate) => candidate.address !== askerAddress);
   const introducers = others
     .filter((candidate) => isProposable(candidate))
+    .sort(byStrengthThenAddress)
+    .slice(0, SHORTLIST)
     .map((candidate) => ({ candidate, score: scoreForAsker(candidate) }))
     .sort(byScoreThenAddress)
     .slice(0, most);
@@ -85,7 +93,7 @@ export function scoreForAsker(
     introducerScore(candidate.strength, candidate.traffic) *
     familiarityFactor(candidate.familiarity ?? 0) *
     loadFactor(candidate.asksThisMonth ?? 0);
-  return Math.round(score * PARTS) / PARTS;
+  return rounded(score);
 }
 
 /** 0.5 + 0.5 F / (F + 2): half for a stranger, towards 1 for somebody the asker works with every day. */
@@ -101,34 +109,14 @@ export function loadFactor(asksThisMonth: number): number {
   return asksThisMonth === Number.POSITIVE_INFINITY ? 0.9 : 1 - (0.1 * asksThisMonth) / (asksThisMonth + 2);
 }
 
-/** What a reader of candidates knows about those it has not read: the most traffic and familiarity anybody has. */
-export type UnreadBounds = { readonly mostTraffic?: number; readonly mostFamiliarity?: number };
-
-/** The highest score that a candidate with this strength, or any lower one, can reach. */
-export function highestScore(strength: number, bounds: UnreadBounds = {}): number {
-  return scoreForAsker({
-    strength,
-    traffic: bounds.mostTraffic ?? Number.POSITIVE_INFINITY,
-    familiarity: bounds.mostFamiliarity ?? Number.POSITIVE_INFINITY,
-  });
-}
-
 /**
- * Whether reading candidates in falling order of S may stop: the places are taken by scores that no unread candidate can
- * reach (the threshold algorithm: Fagin, Lotem and Naor, "Optimal aggregation algorithms for middleware", 2003).
+ * Whether candidates read in falling order of S are enough: the shortlist is full with strengths that no unread candidate reaches.
  *
- * @param scoresSoFar scores of the proposable candidates read so far, in any order, the asker left out
- * @param strengthOfNextUnread S of the next candidate; undefined when there is none left
+ * @param strengths of the proposable candidates read so far, in any order, the asker left out
+ * @param lastStrength S of the last candidate read: no unread one has more
  */
-export function isFinished(
-  scoresSoFar: readonly number[],
-  strengthOfNextUnread: number | undefined,
-  bounds: UnreadBounds = {},
-  most: number = MOST_INTRODUCERS,
-): boolean {
-  if (strengthOfNextUnread === undefined || strengthOfNextUnread <= 0) return true;
-  const lastPlace = [...scoresSoFar].sort((a, b) => b - a)[most - 1];
-  return lastPlace !== undefined && lastPlace > highestScore(strengthOfNextUnread, bounds);
+export function isShortlistFull(strengths: readonly number[], lastStrength: number): boolean {
+  return strengths.filter((strength) => rounded(strength) > rounded(lastStrength)).length >= SHORTLIST;
 }
 
 function whyNobody(others: readonly IntroducerCandidate[]): 'busy' | 'not enough evidence' | 'nobody' {
@@ -138,10 +126,22 @@ function whyNobody(others: readonly IntroducerCandidate[]): 'busy' | 'not enough
     : 'not enough evidence';
 }
 
+function rounded(value: number): number {
+  return Math.round(value * PARTS) / PARTS;
+}
+
+function byStrengthThenAddress(a: IntroducerCandidate, b: IntroducerCandidate): number {
+  const difference = rounded(b.strength) - rounded(a.strength);
+  return difference !== 0 ? difference : byAddress(a, b);
+}
+
 function byScoreThenAddress(
   a: RankedIntroducer<IntroducerCandidate>,
   b: RankedIntroducer<IntroducerCandidate>,
 ): number {
-  if (a.score !== b.score) return b.score - a.score;
-  return a.candidate.address < b.candidate.address ? -1 : Number(a.candidate.address > b.candidate.address);
+  return a.score !== b.score ? b.score - a.score : byAddress(a.candidate, b.candidate);
+}
+
+function byAddress(a: IntroducerCandidate, b: IntroducerCandidate): number {
+  return a.address < b.address ? -1 : Number(a.address > b.address);
 }

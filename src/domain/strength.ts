@@ -10,6 +10,9 @@ const ONE_SIDED = 0.7;
 const STRONG_FROM = 3;
 const MEDIUM_FROM = 1;
 
+/** The probability of the faintest tie. */
+const FAINTEST = 0.03;
+
 /**
  * The strength S of a connection as of a day: the sum, over the active days of the 365 days before `at`, of
  * 2^(-age / 120 days) x (1 if the contact wrote or took part that day, else 0.7).
@@ -85,11 +88,13 @@ export function tierOf(strength: number): Tier {
 }
 
 /**
- * The probability (0..1) that the two exchange something in the next 90 days: 1 / (1 + exp(1.480 - 1.313 ln S)), and 0
- * when S is 0. Fitted on real mail with a calibration error of 0.010 (docs/FORMULAS.md).
+ * The probability that the two exchange something in the next 90 days: 1 / (1 + exp(1.480 - 1.313 ln S)), and never below 0.03,
+ * since of ties however faint about one in thirty came back. Between 0.03 and 1; for somebody with no tie at all it has no meaning.
+ * Source: measured on real mail, docs/FORMULAS.md and docs/decisions/0008.
  */
 export function probabilityAlive(strength: number): number {
-  return strength > 0 ? 1 / (1 + Math.exp(1.48 - 1.313 * Math.log(strength))) : 0;
+  const curve = strength > 0 ? 1 / (1 + Math.exp(1.48 - 1.313 * Math.log(strength))) : 0;
+  return Math.max(FAINTEST, curve);
 }
 
 /** A strength in all the ways it is shown: the number, its tier and its probability. */

@@ -10,6 +10,7 @@ drop view if exists shared_meeting;
 drop view if exists shared_day;
 drop view if exists shared_connection;
 drop view if exists consented_connection;
+drop view if exists own_peer;
 drop view if exists own_familiarity;
 drop view if exists own_meeting;
 drop view if exists own_day;
@@ -254,6 +255,28 @@ where exists (
     and granted_consent.kind in ('userInsights', 'identifiableInsights')
 );
 
+-- The same over all months that are kept.
+create view own_peer with (security_invoker = true) as
+select
+  peer.tenant_id,
+  peer.colleague_id,
+  colleague_address.colleague_id as peer_colleague_id,
+  peer.familiarity_sum
+from peer
+join sharing
+  on sharing.tenant_id = peer.tenant_id
+  and sharing.colleague_id = peer.colleague_id
+  and sharing.is_on
+join colleague_address
+  on colleague_address.tenant_id = peer.tenant_id
+  and colleague_address.address_id = peer.peer_id
+where exists (
+  select
+  from granted_consent
+  where granted_consent.tenant_id = peer.tenant_id
+    and granted_consent.kind in ('userInsights', 'identifiableInsights')
+);
+
 grant select on
   granted_consent,
   directory_colleague,
@@ -270,5 +293,6 @@ grant select on
   own_connection,
   own_day,
   own_meeting,
-  own_familiarity
+  own_familiarity,
+  own_peer
 to acquaint_app;

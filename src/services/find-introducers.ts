@@ -1,7 +1,6 @@
 import type { Day } from '../domain/calendar.ts';
-import { keptSumAt, STRENGTH_HALF_LIFE } from '../domain/decay.ts';
 import type { ContactId } from '../domain/ids.ts';
-import { isFinished, isProposable, rankIntroducers, scoreForAsker } from '../domain/introducers.ts';
+import { isProposable, isShortlistFull, rankIntroducers } from '../domain/introducers.ts';
 import { presentableStrength, strengthAt } from '../domain/strength.ts';
 import { addressId } from '../store/address-id.ts';
 import { listOwnHistories } from '../store/histories.ts';
@@ -33,8 +32,8 @@ export type Introducers = Asked & {
 /**
  * Finds who can introduce the caller to a contact.
  *
- * The usual question (now) is answered from one statement; only when familiarity could still bring somebody else to the
- * top is more read. With `at` the answer is that of the start of that day, computed from the 365 days before it.
+ * The usual question (now) is answered from one statement; only when many are equally strong is more read. With `at` the
+ * answer is that of the start of that day, computed from the 365 days before it.
  *
  * @throws AppError `invalid_input` for what is no address; `consent_required` when the tenant's consent (for guests: the
  * administrator's word) does not cover the question.
@@ -55,7 +54,7 @@ export async function findIntroducers(
     ? await readOn(deps, caller, question, first, at)
     : await listCandidatesOn(deps, caller, first, contactId, at);
   const ranking = rankIntroducers(candidates, undefined);
-  const seen = [...first.knowers, ...first.near, ...[first.glimpse, first.own].filter((one) => one !== undefined)];
+  const seen = [...first.knowers, ...[first.glimpse, first.own].filter((one) => one !== undefined)];
   return {
     contact: { ...contact, name: nameOf(seen) },
     asOf,
@@ -66,10 +65,7 @@ export async function findIntroducers(
   };
 }
 
-/**
- * Reads on in falling order of strength until nobody unread could take one of the places. Whoever the asker knows best has been
- * read already, so familiarity can lift the others only so far.
- */
+/** Reads on in falling order of strength until the shortlist is full. */
 async function readOn(
   deps: Deps,
   caller: Caller,
@@ -77,22 +73,23 @@ async function readOn(
   first: FirstKnowers,
   at: Day,
 ): Promise<readonly Candidate[]> {
-  const knowers = new Map([...first.near, ...first.knowers].map((knower) => [knower.colleagueId, knower]));
+  const knowers = [...first.knowers];
   let last = first.knowers.length < FIRST_KNOWERS ? undefined : first.knowers.at(-1);
-  const bounds = { mostFamiliarity: keptSumAt(first.farthestFamiliarity, at, STRENGTH_HALF_LIFE) };
   while (last !== undefined) {
-    const scores = candidatesOf(knowers.values(), at).filter(isProposable).map(scoreForAsker);
-    if (isFinished(scores, strengthAt(last.strengthSum, at), bounds)) break;
+    const strengths = candidatesOf(knowers, at)
+      .filter(isProposable)
+      .map(({ strength }) => strength);
+    if (isShortlistFull(strengths, strengthAt(last.strengthSum, at))) break;
     const more = await listMoreKnowers(deps.db, caller.tenantId, question, last);
-    for (const knower of more) knowers.set(knower.colleagueId, knower);
+    knowers.push(...more);
     last = more.at(-1);
   }
-  const candidates = candidatesOf(knowers.values(), at);
+  const candidates = candidatesOf(knowers, at);
   return candidates.length > 0 ? candidates : candidatesOf(first.glimpse === undefined ? [] : [first.glimpse], at);
 }
 
-function candidatesOf(knowers: Iterable<Knower>, at: Day): readonly Candidate[] {
-  return [...knowers].flatMap((knower) => candidateOf(knower, at) ?? []);
+function candidatesOf(knowers: readonly Knower[], at: Day): readonly Candidate[] {
+  return knowers.flatMap((knower) => candidateOf(knower, at) ?? []);
 }
 
 async function listCandidatesOn(

@@ -81,11 +81,11 @@ const VISIBLE = `
 
 const FAMILIARITY = `
   coalesce((
-    select sum(own_familiarity.familiarity_sum order by own_familiarity.month, own_familiarity.kind)
-    from own_familiarity
-    where own_familiarity.tenant_id = $1
-      and own_familiarity.colleague_id = $3::integer
-      and own_familiarity.peer_colleague_id = knower.colleague_id
+    select sum(own_peer.familiarity_sum order by own_peer.familiarity_sum)
+    from own_peer
+    where own_peer.tenant_id = $1
+      and own_peer.colleague_id = $3::integer
+      and own_peer.peer_colleague_id = knower.colleague_id
   ), 0::float8) as familiarity_sum`;
 
 const ACCOUNT_COLLEAGUES = `

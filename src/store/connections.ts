@@ -39,6 +39,11 @@ export async function rebuildConnections(
   ]);
   await transaction.query(DELETE_EMPTY_CONNECTIONS, [tenantId, colleagueIds]);
   await transaction.query(UPSERT_MAILBOXES, [tenantId, colleagueIds, today]);
+  await transaction.query('delete from peer where tenant_id = $1 and colleague_id = any($2::integer[])', [
+    tenantId,
+    colleagueIds,
+  ]);
+  await transaction.query(INSERT_PEERS, [tenantId, colleagueIds]);
 }
 
 /**
@@ -293,3 +298,15 @@ set
   received = excluded.received,
   sent = excluded.sent,
   traffic_sum = excluded.traffic_sum`;
+
+const INSERT_PEERS = `
+insert into peer (tenant_id, colleague_id, peer_id, familiarity_sum)
+select tenant_id, colleague_id, peer_id, sum(familiarity_sum)
+from (
+  select tenant_id, colleague_id, peer_id, familiarity_sum
+  from familiarity
+  where tenant_id = $1
+    and colleague_id = any($2::integer[])
+  order by colleague_id, peer_id, month, kind
+) as monthly
+group by tenant_id, colleague_id, peer_id`;

@@ -41,16 +41,18 @@ export type FirstKnowers = {
   /** Whether the asker shares; undefined for an asker who is not in the directory. */
   readonly isAskerSharing: boolean | undefined;
   readonly own: Knower | undefined;
-  /** In falling order of their strength sum. */
+  /** The strongest ties of others, in falling order of their strength sum; mails both ways or a meeting. */
   readonly knowers: readonly Knower[];
+  /** The strongest connection that is no tie, since it went one way only. */
+  readonly glimpse: Knower | undefined;
 };
 
-/** Knowers read with the first statement: as good as always enough to name five. */
-export const FIRST_KNOWERS = 32;
+/** Knowers read with the first statement: enough for a shortlist unless many are equally strong. */
+export const FIRST_KNOWERS = 16;
 const MORE_KNOWERS = 256;
 
 type Row = {
-  readonly part: 'asker' | 'consent' | 'knower' | 'own';
+  readonly part: 'asker' | 'consent' | 'glimpse' | 'knower' | 'own';
   readonly flag: boolean;
   readonly colleague_id: ColleagueId;
   readonly object_id: string | null;
@@ -83,6 +85,7 @@ export async function readFirstKnowers(
     FIRST_KNOWERS,
   ]);
   const own = rows.find((row) => row.part === 'own');
+  const glimpse = rows.find((row) => row.part === 'glimpse');
   return {
     consents: rows
       .filter((row) => row.part === 'consent')
@@ -90,6 +93,7 @@ export async function readFirstKnowers(
     isAskerSharing: rows.find((row) => row.part === 'asker')?.flag,
     own: own === undefined ? undefined : knowerOf(own),
     knowers: rows.filter((row) => row.part === 'knower').map(knowerOf),
+    glimpse: glimpse === undefined ? undefined : knowerOf(glimpse),
   };
 }
 
@@ -122,11 +126,11 @@ const KNOWER_COLUMNS = `
   knower.strength_sum,
   knower.traffic_sum,
   coalesce((
-    select sum(own_familiarity.familiarity_sum order by own_familiarity.month, own_familiarity.kind)
-    from own_familiarity
-    where own_familiarity.tenant_id = $1
-      and own_familiarity.colleague_id = $3::integer
-      and own_familiarity.peer_colleague_id = knower.colleague_id
+    select sum(own_peer.familiarity_sum order by own_peer.familiarity_sum)
+    from own_peer
+    where own_peer.tenant_id = $1
+      and own_peer.colleague_id = $3::integer
+      and own_peer.peer_colleague_id = knower.colleague_id
   ), 0::float8) as familiarity_sum,
   greatest(0, knower.mails_in - knower.mass_in) as mails_in,
   greatest(0, knower.mails_out - knower.mass_out) as mails_out,
@@ -143,18 +147,36 @@ const VISIBLE = `
     and not is_machine
     and (guests_may_see or not $4::boolean)`;
 
+// Who only wrote or was only written to is proposed to nobody (domain/introducers.ts, hasEvidence).
+const IS_TIE = '(meetings > 0 or (mails_in > mass_in and mails_out > mass_out))';
+
 const FIRST = `
+with knower as materialized (
+  select *
+  from shared_connection
+  ${VISIBLE}
+    and ${IS_TIE}
+  order by strength_sum desc, colleague_id
+  limit $5
+)
 select
   'knower' as part,
   false as flag,
   ${KNOWER_COLUMNS}
+from knower
+union all
+select *
 from (
-  select *
+  select
+    'glimpse', false, colleague_id, null, null, null, null, null, strength_sum, 0::float8, 0::float8,
+    greatest(0, mails_in - mass_in), greatest(0, mails_out - mass_out), meetings, last_on, name, name_on
   from shared_connection
   ${VISIBLE}
+    and not ${IS_TIE}
+    and not exists (select from knower)
   order by strength_sum desc, colleague_id
-  limit $5
-) as knower
+  limit 1
+) as glimpse
 union all
 select
   'own', false, colleague_id, null, null, null, null, null, strength_sum, 0, 0,
@@ -187,6 +209,7 @@ from (
   select *
   from shared_connection
   ${VISIBLE}
+    and ${IS_TIE}
     and strength_sum <= $6::float8
     and (strength_sum < $6::float8 or colleague_id > $7::integer)
   order by strength_sum desc, colleague_id

@@ -186,7 +186,8 @@ async function writeContacts(transaction: OwnerTransaction, tenantId: TenantId, 
      where contact.address <> incoming_contact.address`,
     [tenantId],
   );
-  if (met === undefined || met.collisions > 0) throw new Error('Two addresses have the same number. Nothing of this part was written.');
+  if (met === undefined || met.collisions > 0)
+    throw new Error('Two addresses have the same number. Nothing of this part was written.');
 }
 
 async function copyRows(

@@ -4,10 +4,9 @@ import type { Evidence } from '../../src/domain/figures.ts';
 import {
   familiarityFactor,
   hasEvidence,
-  highestScore,
   type IntroducerCandidate,
-  isFinished,
   isProposable,
+  isShortlistFull,
   loadFactor,
   MOST_OPEN_ASKS,
   rankIntroducers,
@@ -136,23 +135,16 @@ describe('the adjustment for the asker', () => {
   });
 });
 
-describe('reading candidates in order of strength and stopping early', () => {
-  test('finds the same five as reading them all', () => {
+describe('the shortlist', () => {
+  test('reading in order of strength until it is full finds the same five as reading all', () => {
     fc.assert(
-      fc.property(anyCandidates, fc.boolean(), (candidates, hasBounds) => {
-        const bounds = hasBounds
-          ? {
-              mostTraffic: Math.max(0, ...candidates.map(({ traffic }) => traffic)),
-              mostFamiliarity: Math.max(0, ...candidates.map(({ familiarity }) => familiarity)),
-            }
-          : {};
+      fc.property(anyCandidates, (candidates) => {
         const byStrength = [...candidates].sort((a, b) => b.strength - a.strength);
         const read: IntroducerCandidate[] = [];
-        const scores: number[] = [];
         for (const next of byStrength) {
-          if (isFinished(scores, next.strength, bounds)) break;
+          const strengths = read.filter(isProposable).map(({ strength }) => strength);
+          if (read.length > 0 && isShortlistFull(strengths, read.at(-1)?.strength ?? 0)) break;
           read.push(next);
-          if (isProposable(next)) scores.push(scoreForAsker(next));
         }
         expect(rankIntroducers(read, undefined).introducers).toEqual(
           rankIntroducers(candidates, undefined).introducers,
@@ -161,14 +153,21 @@ describe('reading candidates in order of strength and stopping early', () => {
     );
   });
 
-  test('stops when five scores lie above anything the next could reach, and when none is left', () => {
-    expect(isFinished([3, 3, 3, 3, 3], 2.9)).toBe(true);
-    expect(isFinished([3, 3, 3, 3, 3], 3)).toBe(false);
-    expect(isFinished([3, 3, 3, 3], 0.1)).toBe(false);
-    expect(isFinished([1, 1, 1, 1, 1], 2.5, { mostTraffic: 1, mostFamiliarity: 2 })).toBe(true);
-    expect(isFinished([], undefined)).toBe(true);
-    expect(isFinished([], 0)).toBe(true);
-    expect(highestScore(5)).toBe(5);
+  test('is full with twelve stronger than the last read, not with eleven nor with an equal twelfth', () => {
+    expect(isShortlistFull(Array(12).fill(3), 2.9)).toBe(true);
+    expect(isShortlistFull(Array(11).fill(3), 2.9)).toBe(false);
+    expect(isShortlistFull(Array(12).fill(3), 3)).toBe(false);
+  });
+
+  test('leaves out a thirteenth tie however well the asker knows the colleague', () => {
+    const twelve = Array.from({ length: 12 }, (_, number) =>
+      candidate(`strong${number}@contoso.example`, { strength: 4 }),
+    );
+    const near = candidate('near@contoso.example', { strength: 3.9, familiarity: 1000 });
+    const shown = (candidates: readonly IntroducerCandidate[]) =>
+      rankIntroducers(candidates, undefined).introducers.map((introducer) => introducer.candidate.address);
+    expect(shown([...twelve, near])).not.toContain('near@contoso.example');
+    expect(shown([...twelve.slice(1), near])[0]).toBe('near@contoso.example');
   });
 });
 

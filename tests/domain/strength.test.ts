@@ -149,8 +149,10 @@ describe('tiers and probability', () => {
     expect([3, 2.999, 1, 0.999, 0].map(tierOf)).toEqual(['strong', 'medium', 'medium', 'weak', 'weak']);
   });
 
-  test('the probability is the published curve, 0 for no strength at all, and rises with strength', () => {
-    expect(probabilityAlive(0)).toBe(0);
+  test('the probability is the published curve, never below 0.03, and rises with strength', () => {
+    expect(probabilityAlive(0)).toBe(0.03);
+    expect(probabilityAlive(0.2)).toBe(0.03);
+    expect(probabilityAlive(0.25)).toBeCloseTo(0.0355, 4);
     expect(probabilityAlive(1)).toBeCloseTo(0.1854, 4);
     expect(probabilityAlive(3)).toBeCloseTo(0.4906, 4);
     fc.assert(
@@ -166,7 +168,7 @@ describe('tiers and probability', () => {
   });
 
   test('a strength is shown with the tier and probability that belong to it', () => {
-    expect(presentableStrength(0)).toEqual({ score: 0, tier: 'weak', probability: 0 });
+    expect(presentableStrength(0)).toEqual({ score: 0, tier: 'weak', probability: 0.03 });
     expect(presentableStrength(3)).toMatchObject({ score: 3, tier: 'strong' });
   });
 

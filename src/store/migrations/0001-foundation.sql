@@ -150,7 +150,7 @@ create table connection (
   name_on date,
   primary key (tenant_id, colleague_id, contact_id)
 );
-create index connection_strength on connection (tenant_id, contact_id, strength_sum desc);
+create index connection_strength on connection (tenant_id, contact_id, strength_sum desc, colleague_id);
 create index connection_account on connection (tenant_id, account_id) where account_id is not null;
 create index connection_next_meeting on connection (tenant_id, next_meeting_at) where next_meeting_at is not null;
 
@@ -166,6 +166,16 @@ create table familiarity (
   familiarity_sum double precision not null,
   primary key (tenant_id, colleague_id, peer_id, month, kind)
 );
+
+-- colleague x colleague: what their familiarity adds up to over all months. Rebuilt with the connections.
+create table peer (
+  tenant_id integer not null,
+  colleague_id integer not null,
+  peer_id bigint not null,
+  familiarity_sum double precision not null,
+  primary key (tenant_id, colleague_id, peer_id)
+);
+create index peer_familiarity on peer (tenant_id, colleague_id, familiarity_sum desc, peer_id);
 
 -- The ledger of batches: what one mailbox and month brought, of mail and of the calendar.
 create table batch (
@@ -210,7 +220,7 @@ declare
 begin
   foreach walled in array array[
     'tenant', 'tenant_domain', 'consent', 'colleague', 'colleague_address', 'sharing', 'hidden_contact', 'hidden_domain',
-    'contact', 'day', 'meeting', 'connection', 'familiarity', 'batch', 'mailbox'
+    'contact', 'day', 'meeting', 'connection', 'familiarity', 'peer', 'batch', 'mailbox'
   ] loop
     execute format('alter table %I enable row level security', walled);
     execute format(
