@@ -1,0 +1,67 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import { readCaller, readCallerAtStore } from '../../src/services/caller.ts';
+import { describeOnEachDatabase } from '../support/database.ts';
+import { buildWorld, NOW, PEOPLE, type World } from '../support/world.ts';
+
+describeOnEachDatabase('the caller', (db) => {
+  const deps = { db, now: () => NOW };
+  let world: World;
+  beforeEach(async () => {
+    world = await buildWorld(db);
+  });
+  const identity = { objectId: PEOPLE.priya.objectId, isGuest: false, isAdministrator: false };
+
+  test('of a tenant nobody knows is refused', async () => {
+    for (const entraTenantId of ['00000000-0000-4000-8000-00000000dead', 'not-a-uuid', '']) {
+      await expect(readCaller(deps, { ...identity, entraTenantId })).rejects.toMatchObject({ code: 'unknown_tenant' });
+    }
+  });
+
+  test('is the colleague of the own tenant, also where the same person is in another one too', async () => {
+    for (const tenant of [world.contoso, world.fabrikam, world.northwind]) {
+      await expect(readCaller(deps, { ...identity, entraTenantId: tenant.entraTenantId })).resolves.toEqual({
+        tenantId: tenant.tenantId,
+        role: 'colleague',
+        colleagueId: tenant.colleagues.priya,
+      });
+    }
+  });
+
+  test('who is not in the directory has no colleague behind', async () => {
+    const stranger = { ...identity, objectId: PEOPLE.omar.objectId, entraTenantId: world.fabrikam.entraTenantId };
+    await expect(readCaller(deps, stranger)).resolves.toMatchObject({ colleagueId: undefined });
+  });
+
+  test('who is a guest stays one with an administrator’s role', async () => {
+    const { entraTenantId } = world.contoso;
+    const roleOf = async (isGuest: boolean, isAdministrator: boolean) =>
+      (await readCaller(deps, { ...identity, entraTenantId, isGuest, isAdministrator })).role;
+    await expect(roleOf(true, true)).resolves.toBe('guest');
+    await expect(roleOf(false, true)).resolves.toBe('administrator');
+  });
+
+  test('at the command line says which tenant and whom where it is not clear', async () => {
+    const asked = (input: Parameters<typeof readCallerAtStore>[1]) => readCallerAtStore(deps, input);
+    await expect(asked({})).rejects.toMatchObject({ code: 'invalid_input', fields: [{ field: 'tenant' }] });
+    await expect(asked({ tenant: 'Nobody' })).rejects.toMatchObject({ code: 'unknown_tenant' });
+    await expect(asked({ tenant: 'Contoso', as: 'nobody' })).rejects.toMatchObject({ fields: [{ field: 'as' }] });
+    for (const as of ['Omar Haddad', 'omar haddad', 'OMAR@contoso.example', PEOPLE.omar.objectId]) {
+      await expect(asked({ tenant: 'Contoso', as })).resolves.toEqual({
+        tenantId: world.contoso.tenantId,
+        role: 'colleague',
+        colleagueId: world.contoso.colleagues.omar,
+      });
+    }
+    await expect(asked({ tenant: 'Fabrikam', as: 'Omar Haddad' })).rejects.toMatchObject({ code: 'invalid_input' });
+  });
+
+  test('at the command line is told when several colleagues have a name', async () => {
+    await db.asOwner(({ query }) =>
+      query('update colleague set name = $1 where colleague_id = $2', ['Omar Haddad', world.contoso.colleagues.tove]),
+    );
+    await expect(readCallerAtStore(deps, { tenant: 'Contoso', as: 'Omar Haddad' })).rejects.toMatchObject({
+      code: 'invalid_input',
+      fields: [{ problem: 'more than one colleague' }],
+    });
+  });
+});

@@ -1,0 +1,103 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import type { ColleagueId } from '../../src/domain/ids.ts';
+import type { Caller } from '../../src/services/caller.ts';
+import { changeConsent } from '../../src/services/change-consent.ts';
+import { changeSharing } from '../../src/services/change-sharing.ts';
+import { listOwnRelationships, type OwnRelationshipSort } from '../../src/services/list-own-relationships.ts';
+import { describeOnEachDatabase } from '../support/database.ts';
+import { ADDRESSES, buildWorld, NOW, type World } from '../support/world.ts';
+
+const SORTS: readonly OwnRelationshipSort[] = ['strength', 'health', 'last', 'next', 'name'];
+
+describeOnEachDatabase('listOwnRelationships', (db) => {
+  const deps = { db, now: () => NOW };
+  let world: World;
+  beforeEach(async () => {
+    world = await buildWorld(db);
+  });
+  const as = (colleagueId: ColleagueId | undefined, role: Caller['role'] = 'colleague'): Caller => ({
+    tenantId: world.contoso.tenantId,
+    role,
+    colleagueId,
+  });
+  const list = (caller: Caller, sort: OwnRelationshipSort, limit = 20, cursor?: string) =>
+    listOwnRelationships(deps, caller, { sort, limit, cursor });
+  const addressesOf = async (caller: Caller, sort: OwnRelationshipSort) =>
+    (await list(caller, sort)).relationships.map((one) => one.contact.address);
+
+  test('refuses a tenant that withdrew, a caller without a mailbox and a cursor of something else', async () => {
+    const withdrawn = { ...as(world.northwind.colleagues.priya), tenantId: world.northwind.tenantId };
+    await expect(list(withdrawn, 'name')).rejects.toMatchObject({ code: 'consent_required' });
+    await expect(list(as(undefined), 'name')).rejects.toMatchObject({ code: 'not_found' });
+    for (const cursor of ['', 'x', '{}', '[1]', '[{},"a"]']) {
+      await expect(list(as(world.contoso.colleagues.tove), 'name', 5, cursor)).rejects.toMatchObject({
+        code: 'invalid_input',
+        fields: [{ field: 'cursor' }],
+      });
+    }
+  });
+
+  test('is there under own insights alone', async () => {
+    const administrator = as(undefined, 'administrator');
+    await changeConsent(deps, administrator, { kind: 'identifiableInsights', change: 'withdraw', by: 'test' });
+    await expect(addressesOf(as(world.contoso.colleagues.tove), 'name')).resolves.toHaveLength(2);
+    await changeConsent(deps, administrator, { kind: 'userInsights', change: 'withdraw', by: 'test' });
+    await expect(list(as(world.contoso.colleagues.tove), 'name')).rejects.toMatchObject({ code: 'consent_required' });
+  });
+
+  test('shows what the caller hides from others, and no machine', async () => {
+    await expect(addressesOf(as(world.contoso.colleagues.hugo), 'name')).resolves.toEqual([
+      ADDRESSES.doctor,
+      ADDRESSES.nadia,
+      ADDRESSES.offers,
+      ADDRESSES.yvonne,
+    ]);
+    await expect(addressesOf(as(world.contoso.colleagues.priya), 'name')).resolves.not.toContain(ADDRESSES.newsletter);
+  });
+
+  test('is empty from the request after the caller stops sharing', async () => {
+    await changeSharing(deps, as(world.contoso.colleagues.tove), { isOn: false });
+    await expect(addressesOf(as(world.contoso.colleagues.tove), 'strength')).resolves.toEqual([]);
+  });
+
+  test('orders by strength, by the last contact and by the next meeting', async () => {
+    const hugo = as(world.contoso.colleagues.hugo);
+    await expect(addressesOf(hugo, 'strength')).resolves.toEqual([
+      ADDRESSES.yvonne,
+      ADDRESSES.nadia,
+      ADDRESSES.offers,
+      ADDRESSES.doctor,
+    ]);
+    await expect(addressesOf(hugo, 'last')).resolves.toEqual([
+      ADDRESSES.yvonne,
+      ADDRESSES.nadia,
+      ADDRESSES.doctor,
+      ADDRESSES.offers,
+    ]);
+    const next = await list(as(world.contoso.colleagues.priya), 'next');
+    expect(next.relationships[0]).toMatchObject({
+      contact: { address: ADDRESSES.yvonne },
+      milestones: { next: { kind: 'meeting' } },
+    });
+  });
+
+  test('orders by health, those with too little to tell last', async () => {
+    const { relationships } = await list(as(world.contoso.colleagues.hugo), 'health');
+    const scores = relationships.map(({ health }) => (health.state === 'ok' ? health.score : -1));
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    expect(scores[0]).toBeGreaterThan(0);
+  });
+
+  test.each(SORTS)('gives every relationship exactly once, page by page, by %s', async (sort) => {
+    const hugo = as(world.contoso.colleagues.hugo);
+    const whole = await addressesOf(hugo, sort);
+    const paged: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await list(hugo, sort, 3, cursor);
+      paged.push(...page.relationships.map((one) => one.contact.address));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(paged).toEqual(whole);
+  });
+});
