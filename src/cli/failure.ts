@@ -1,10 +1,9 @@
 import { CommanderError } from 'commander';
 import { AppError } from '../domain/app-error.ts';
 
-/** How a command ends that did not do what was asked: 2 when it was asked wrongly, 1 when it could not be done. */
-export const EXIT_USAGE = 2;
-/** See {@link EXIT_USAGE}. */
-export const EXIT_FAILED = 1;
+// How a command ends that did not do what was asked: 2 when it was asked wrongly, 1 when it could not be done.
+const EXIT_USAGE = 2;
+const EXIT_FAILED = 1;
 
 /** A refusal of the command line itself, with the sentence to show. */
 export class CommandError extends Error {

@@ -55,16 +55,6 @@ export async function ensureTenant(
   });
 }
 
-/** The tenant's own domains, in alphabetical order. */
-export async function listTenantDomains(db: Database, tenantId: TenantId): Promise<readonly string[]> {
-  const rows = await db.read<{ domain: string }>(
-    tenantId,
-    'select domain from tenant_domain where tenant_id = $1 order by domain',
-    [tenantId],
-  );
-  return rows.map((row) => row.domain);
-}
-
 /** Takes a tenant back that was made for something that then failed: nothing happens when there is anybody in it. */
 export async function forgetEmptyTenant(db: Database, tenantId: TenantId): Promise<void> {
   await db.asOwner((transaction) =>

@@ -1,10 +1,4 @@
-import { demoParts, demoWelcome } from '../../demo/demo-parts.ts';
-import { endOnSignals } from '../../http/end-on-signals.ts';
-import { productionParts } from '../../http/production-parts.ts';
-import { runService } from '../../http/run-service.ts';
-import { readSettings } from '../../http/settings.ts';
 import { wholeArgument } from '../arguments.ts';
-import { say } from '../terminal.ts';
 import type { AddCommand, GlobalOptions } from './command.ts';
 
 type Options = GlobalOptions & { readonly port?: number; readonly host?: string };
@@ -18,16 +12,14 @@ export const addServe: AddCommand = (program, { terminal, environment }) => {
     .option('--host <host>', 'instead of HOST, or 127.0.0.1')
     .action(async (_options, command) => {
       const options: Options = command.optsWithGlobals();
-      const settings = readSettings({
+      // Loaded when asked for: without the service the other commands start in half the time.
+      const { startServing } = await import('../serving.ts');
+      const settings = {
         ...environment,
         ...(options.data === undefined ? {} : { ACQUAINT_DATA: options.data, DATABASE_URL: undefined }),
         ...(options.port === undefined ? {} : { PORT: String(options.port) }),
         ...(options.host === undefined ? {} : { HOST: options.host }),
-      });
-      const tell = (line: string) => say(terminal, line);
-      const parts = settings.mode === 'demo' ? await demoParts(settings, tell) : productionParts(settings);
-      const service = await runService(settings, { ...parts, startJobs: () => [] });
-      endOnSignals(service, parts.log, process.exit);
-      if (settings.mode === 'demo') demoWelcome(service.url, settings).forEach(tell);
+      };
+      await startServing(settings, terminal);
     });
 };

@@ -58,7 +58,7 @@ export function strengthText(strength: Strength): string {
 }
 
 /** What a strength rests on: `14 mails from them, 12 to them, 3 meetings, last 12 days ago`. */
-export function evidenceText(evidence: Evidence): string {
+function evidenceText(evidence: Evidence): string {
   return [
     `${countOf(evidence.mailsIn, 'mail')} from them, ${evidence.mailsOut} to them`,
     ...(evidence.meetings === 0 ? [] : [countOf(evidence.meetings, 'meeting')]),

@@ -1,0 +1,17 @@
+import { demoParts, demoWelcome } from '../demo/demo-parts.ts';
+import { endOnSignals } from '../http/end-on-signals.ts';
+import { productionParts } from '../http/production-parts.ts';
+import { runService } from '../http/run-service.ts';
+import { readSettings } from '../http/settings.ts';
+import type { Environment } from './store.ts';
+import { say, type Terminal } from './terminal.ts';
+
+/** Starts the service with settings from the environment; it then runs until a signal ends the process. */
+export async function startServing(environment: Environment, terminal: Terminal): Promise<void> {
+  const settings = readSettings(environment);
+  const tell = (line: string) => say(terminal, line);
+  const parts = settings.mode === 'demo' ? await demoParts(settings, tell) : productionParts(settings);
+  const service = await runService(settings, { ...parts, startJobs: () => [] });
+  endOnSignals(service, parts.log, process.exit);
+  if (settings.mode === 'demo') demoWelcome(service.url, settings).forEach(tell);
+}
