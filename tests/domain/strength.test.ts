@@ -152,7 +152,7 @@ describe('tiers and probability', () => {
   test('the probability is the published curve, never below 0.03, and rises with strength', () => {
     expect(probabilityAlive(0)).toBe(0.03);
     expect(probabilityAlive(0.2)).toBe(0.03);
-    expect(probabilityAlive(0.25)).toBeCloseTo(0.0355, 4);
+    expect(probabilityAlive(0.25)).toBeCloseTo(0.03556, 4);
     expect(probabilityAlive(1)).toBeCloseTo(0.1854, 4);
     expect(probabilityAlive(3)).toBeCloseTo(0.4906, 4);
     fc.assert(
