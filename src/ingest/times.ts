@@ -1,3 +1,7 @@
+import { parseDay } from '../domain/calendar.ts';
+
+/** ISO 8601 as Graph writes it: a day, mostly a time, sometimes an offset. */
+const TIME = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/i;
 const EARLIEST = Date.UTC(1980, 0, 1);
 const CLOCK_SLACK_MS = 2 * 86_400_000;
 const FURTHEST_MEETING_MS = 5 * 366 * 86_400_000;
@@ -29,14 +33,29 @@ export function meetingTimeProblem(at: number, now: number): string | undefined 
 }
 
 /**
+ * Reads an instant as Graph writes it, UTC where no offset is given, to milliseconds since 1970. NaN for anything else, also
+ * for a 31 February, which JavaScript would take for a day in March.
+ */
+export function parseInstant(text: string): number {
+  const day = TIME.exec(text)?.[1];
+  if (day === undefined || parseDay(day) === undefined) return Number.NaN;
+  return Date.parse(hasOffset(text) || text === day ? text : `${text}Z`);
+}
+
+/**
  * Reads the clock time of a Graph `dateTimeTimeZone`: UTC as Graph gives it unless asked otherwise, or any IANA zone.
  * NaN for a zone or a time that is not understood.
  */
 export function parseZonedTime(dateTime: string, timeZone: string): number {
-  const hasOffset = /(?:[zZ]|[+-]\d\d:?\d\d)$/.test(dateTime);
-  if (hasOffset) return Date.parse(dateTime);
-  const asUtc = Date.parse(`${dateTime}Z`);
-  return UTC_NAMES.has(timeZone.toLowerCase()) ? asUtc : asUtc - offsetOf(timeZone, asUtc);
+  const asUtc = parseInstant(dateTime);
+  if (hasOffset(dateTime) || UTC_NAMES.has(timeZone.toLowerCase())) return asUtc;
+  // The clock's time as if it were UTC lies hours off: on days clocks change, the offset there may be another one.
+  const near = asUtc - offsetOf(timeZone, asUtc);
+  return asUtc - offsetOf(timeZone, near);
+}
+
+function hasOffset(text: string): boolean {
+  return TIME.exec(text)?.[2] !== undefined;
 }
 
 /** How far a zone is ahead of UTC around an instant, in milliseconds; NaN when the zone is unknown. */
