@@ -1,5 +1,7 @@
 import { domainOf, isUnder, type NamedAddress, normaliseAddress } from '../domain/address.ts';
 
+/** The ids of a directory have no blanks or control characters. */
+const ID = /^[^\s\p{C}]{1,254}$/u;
 /** The same few thousand addresses come again and again; above this many the memory is emptied. */
 const MOST_REMEMBERED = 100_000;
 
@@ -9,8 +11,8 @@ export type People = {
   readonly read: (raw: string, name?: string | null) => NamedAddress | undefined;
   /** Whether an address lies under the tenant's own domains. */
   readonly isInside: (address: string) => boolean;
-  /** The canonical key of a mailbox owner: what the directory calls it, else the id or address itself. */
-  readonly ownerKey: (raw: string) => string;
+  /** The canonical key of a mailbox owner: what the directory calls it, else the id or address itself; empty for neither. */
+  readonly ownerKey: (raw: string) => string | undefined;
 };
 
 /**
@@ -42,10 +44,14 @@ export function newPeople(domains: readonly string[], owners: ReadonlyMap<string
       return answer;
     },
     ownerKey: (raw) => {
-      const key = raw.includes('@') ? (normaliseAddress(raw)?.address ?? raw.toLowerCase()) : raw.toLowerCase();
-      return owners.get(key) ?? key;
+      const key = raw.includes('@') ? normaliseAddress(raw)?.address : idOf(raw);
+      return key === undefined ? undefined : (owners.get(key) ?? key);
     },
   };
+}
+
+function idOf(raw: string): string | undefined {
+  return ID.test(raw) ? raw.toLowerCase() : undefined;
 }
 
 function remember<T>(memory: Map<string, T>, key: string, value: T): void {

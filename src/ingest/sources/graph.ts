@@ -2,12 +2,11 @@ import type { NamedAddress } from '../../domain/address.ts';
 import type { Attendee, ParsedLine } from '../item.ts';
 import type { People } from '../people.ts';
 import { shortHash } from '../short-hash.ts';
-import { meetingTimeProblem, parseZonedTime, timeProblem } from '../times.ts';
+import { meetingTimeProblem, parseInstant, parseZonedTime, timeProblem } from '../times.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 const PRIVATE = new Set(['personal', 'private', 'confidential']);
-const OWNER = /^[^\s\p{C}]{1,254}$/u;
 const LONGEST_MEETING_MINUTES = 24 * 60;
 
 /**
@@ -19,8 +18,8 @@ export function parseGraphLine(line: string, people: People, now: number): Parse
   if (value === undefined) return bad('the line is not a JSON object');
   const rawOwner = text(value['puser']) ?? text(value['mailbox']);
   if (rawOwner === undefined) return bad('neither puser nor mailbox says whose mailbox this is');
-  if (!OWNER.test(rawOwner)) return bad('puser or mailbox is neither an id nor an address');
   const owner = people.ownerKey(rawOwner);
+  if (owner === undefined) return bad('puser or mailbox is neither an id nor an address');
   if (isObject(value['start']) || 'attendees' in value || 'iCalUId' in value)
     return parseEvent(value, owner, people, now);
   if ('toRecipients' in value || 'sentDateTime' in value || 'receivedDateTime' in value) {
@@ -34,7 +33,7 @@ function parseMessage(value: Json, owner: string, people: People, now: number): 
   const from = readPerson(value['from'], people) ?? readPerson(value['sender'], people);
   if (from === undefined) return bad('from is not a mail address');
   // When it was sent counts for both sides; a mail without that was received by somebody at least.
-  const at = Date.parse(text(value['sentDateTime']) ?? text(value['receivedDateTime']) ?? '');
+  const at = parseInstant(text(value['sentDateTime']) ?? text(value['receivedDateTime']) ?? '');
   const problem = timeProblem(at, now);
   if (problem !== undefined) return bad(problem);
   const recipients = readRecipients(value, people);

@@ -28,7 +28,7 @@ export function parseTsvLine(line: string, people: People, now: number): ParsedL
     state: 'items',
     items: inside.map((address) => ({
       kind: 'mail',
-      owner: people.ownerKey(address),
+      owner: people.ownerKey(address) ?? address,
       at,
       messageKey,
       conversationKey: '',
