@@ -57,6 +57,7 @@ export type ParsedLine =
 const FIELD = '\t';
 const PERSON = '\u001f';
 const PART = '\u001e';
+const DECLINED = '\u001d';
 
 /** Writes an item as one line, for the working files between the two steps of an import. */
 export function writeItem(item: Item): string {
@@ -80,7 +81,7 @@ export function writeItem(item: Item): string {
         item.meetingKey,
         item.minutes,
         item.organizer === undefined ? '' : writePerson(item.organizer),
-        item.attendees.map((attendee) => (attendee.hasDeclined ? '!' : '') + writePerson(attendee)).join(PERSON),
+        item.attendees.map((attendee) => (attendee.hasDeclined ? DECLINED : '') + writePerson(attendee)).join(PERSON),
       ].join(FIELD);
   }
 }
@@ -127,6 +128,6 @@ function readPerson(text: string): NamedAddress {
 }
 
 function readAttendee(text: string): Attendee {
-  const hasDeclined = text.startsWith('!');
-  return { ...readPerson(hasDeclined ? text.slice(1) : text), hasDeclined };
+  const hasDeclined = text.startsWith(DECLINED);
+  return { ...readPerson(hasDeclined ? text.slice(DECLINED.length) : text), hasDeclined };
 }
