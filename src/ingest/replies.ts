@@ -6,12 +6,12 @@ const LONGEST_WAIT_MS = 60 * 86_400_000;
 /** What one mailbox remembers to recognise replies: the last unanswered mail of each side, by conversation and contact. */
 export type ReplyMemory = {
   readonly asked: Map<string, { theirs: number | undefined; ours: number | undefined }>;
-  readonly sentAt: Map<string, { readonly at: number; readonly isOurs: boolean }>;
+  readonly sent: Map<string, { readonly at: number; readonly from: string; readonly isOurs: boolean }>;
 };
 
 /** A mailbox of which nothing was read yet. */
 export function newReplyMemory(): ReplyMemory {
-  return { asked: new Map(), sentAt: new Map() };
+  return { asked: new Map(), sent: new Map() };
 }
 
 /**
@@ -26,11 +26,13 @@ export function replySeconds(
   contact: string,
   isOurs: boolean,
 ): number | undefined {
-  const parent = mail.parentKey === '' ? undefined : memory.sentAt.get(mail.parentKey);
+  const parent = mail.parentKey === '' ? undefined : memory.sent.get(mail.parentKey);
   const key = mail.conversationKey === '' ? undefined : `${mail.conversationKey} ${contact}`;
   const asked = key === undefined ? undefined : memory.asked.get(key);
   const waiting = isOurs ? asked?.theirs : asked?.ours;
-  const questionAt = parent !== undefined && parent.isOurs !== isOurs ? parent.at : waiting;
+  // Who is copied in on our answer did not ask: only the one who wrote the question gets an answer.
+  const isAnswer = isOurs ? parent?.from === contact : parent?.isOurs === true;
+  const questionAt = parent !== undefined && isAnswer ? parent.at : waiting;
   if (key !== undefined) {
     memory.asked.set(key, isOurs ? { theirs: undefined, ours: mail.at } : { theirs: mail.at, ours: undefined });
   }
@@ -40,12 +42,12 @@ export function replySeconds(
 
 /** Notes a mail so that a later one can name it as the one it answers. */
 export function rememberMail(memory: ReplyMemory, mail: MailItem, isOurs: boolean): void {
-  memory.sentAt.set(mail.messageKey, { at: mail.at, isOurs });
+  memory.sent.set(mail.messageKey, { at: mail.at, from: mail.from.address, isOurs });
 }
 
 /** Forgets what no later mail can answer any more; `now` is the start of what will be read next. */
 export function forgetOld(memory: ReplyMemory, now: number): void {
-  for (const [key, mail] of memory.sentAt) if (now - mail.at > LONGEST_WAIT_MS) memory.sentAt.delete(key);
+  for (const [key, mail] of memory.sent) if (now - mail.at > LONGEST_WAIT_MS) memory.sent.delete(key);
   for (const [key, { theirs, ours }] of memory.asked) {
     if (now - Math.max(theirs ?? 0, ours ?? 0) > LONGEST_WAIT_MS) memory.asked.delete(key);
   }
