@@ -64,7 +64,6 @@ async function closeWithin(server: Server['server'], graceMs: number, log: Log):
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
-  server.closeIdleConnections();
   const patience = new AbortController();
   const late = wait(graceMs, 'late' as const, { signal: patience.signal }).catch(() => 'on time' as const);
   const ended = await Promise.race([closed, late]);

@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -98,6 +99,15 @@ async function expectDemo(url: URL): Promise<void> {
   expect(answer.status).toBe(200);
   expect(await answer.text()).toContain('marcus.feldt@contoso.example');
   expect((await fetch(new URL('/readyz', url))).status).toBe(200);
+  // A page elsewhere whose name points at 127.0.0.1 must not read the tokens on the start page.
+  expect(await statusUnderName(url, 'rebound.example')).toBe(400);
+  expect(await statusUnderName(url, 'localhost')).toBe(200);
+}
+
+function statusUnderName(url: URL, host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { host } }, (answer) => resolve(answer.resume().statusCode)).on('error', reject);
+  });
 }
 
 function listeningAt(run: Run): Promise<URL> {
