@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { normaliseDomain } from '../domain/address.ts';
+import { AppError } from '../domain/app-error.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { Database } from '../store/database.ts';
 import { type DirectoryPerson, listKnownColleagues, writeColleagues } from '../store/directory.ts';
@@ -66,6 +68,7 @@ export async function importFile(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const startedAt = performance.now();
+  const domains = options.domains.map(readDomain);
   const { bytes, isGzip } = await inspectFile(options.file);
   const people = options.usersFile === undefined ? [] : await readUsersFile(options.usersFile);
   const known = await deps.db.asOwner((transaction) => listKnownColleagues(transaction, options.tenantId));
@@ -74,7 +77,7 @@ export async function importFile(
   await sweepStaleFolders();
   const folder = await mkdtemp(join(tmpdir(), WORKING_FOLDER));
   const now = deps.now();
-  const threads = startThreads(options, owners, folder, parts, bytes, now);
+  const threads = startThreads({ ...options, domains }, owners, folder, parts, bytes, now);
   options.progress.start(bytes);
   try {
     const chunks: Chunks = isGzip ? chunksOfGzip(options.file) : chunksOfPlain(bytes);
@@ -102,6 +105,12 @@ export async function importFile(
     await Promise.all(threads.map((thread) => thread.end()));
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function readDomain(raw: string): string {
+  const domain = normaliseDomain(raw);
+  if (domain === undefined) throw new AppError('invalid_input', 'One of the domains is none. Nothing was written.');
+  return domain;
 }
 
 function startThreads(

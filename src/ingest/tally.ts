@@ -1,6 +1,6 @@
 import type { NamedAddress } from '../domain/address.ts';
 import { type Day, dayOf } from '../domain/calendar.ts';
-import type { Item, MailItem, MeetingItem } from './item.ts';
+import { type Item, type MailItem, type MeetingItem, writeItem } from './item.ts';
 import { type ReplyMemory, rememberMail, replySeconds } from './replies.ts';
 
 /** Mail to more recipients than this says nothing about a relationship (docs/FORMULAS.md). */
@@ -73,7 +73,8 @@ export function tallyMonth(items: readonly Item[], mailbox: TalliedMailbox): Mon
   };
   const seen = new Set<string>();
   const own = mailbox.addresses.size > 0 ? mailbox.addresses : guessAddress(items, mailbox.isInside);
-  // The order of a file is nobody's business: time, then the item's own key, decides what answers what.
+  // The order of a file is nobody's business: time, then the item's own key, decides what answers what. Copies that differ are
+  // told apart by their content.
   for (const item of [...items].sort(byTime)) {
     const key = item.kind === 'mail' ? `m${item.messageKey}` : `e${item.meetingKey}`;
     if (seen.has(key)) {
@@ -149,6 +150,8 @@ function addMeeting(tally: MonthTally, meeting: MeetingItem, own: ReadonlySet<st
   if (people.size > CROWD_OF_ATTENDEES) return;
   const others = [...people.values()].filter((person) => !own.has(person.address));
   const day = dayOf(meeting.at);
+  const { organizer } = meeting;
+  const isOurs = organizer === undefined || own.has(organizer.address) || mailbox.isInside(organizer.address);
   const colleagues = others.filter((person) => mailbox.isInside(person.address));
   for (const person of colleagues) addPeerDay(tally.peerDays.calendar, person.address, day);
   for (const person of others) {
@@ -159,7 +162,7 @@ function addMeeting(tally: MonthTally, meeting: MeetingItem, own: ReadonlySet<st
       startsAt: meeting.at,
       meetingKey: meeting.meetingKey,
       minutes: meeting.minutes,
-      isOurs: meeting.organizer === undefined || mailbox.isInside(meeting.organizer.address),
+      isOurs,
       ourAttendees: colleagues.length + 1,
     });
   }
@@ -190,7 +193,11 @@ function dayRow(tally: MonthTally, contact: string, day: Day): DayRow {
 }
 
 function byTime(a: Item, b: Item): number {
-  return a.at - b.at || (keyOf(a) < keyOf(b) ? -1 : 1);
+  return a.at - b.at || inOrder(keyOf(a), keyOf(b)) || inOrder(writeItem(a), writeItem(b));
+}
+
+function inOrder(a: string, b: string): number {
+  return Number(a > b) - Number(a < b);
 }
 
 function keyOf(item: Item): string {
