@@ -3,7 +3,7 @@ import type { BriefHealth, Health } from '../domain/health.ts';
 import type { Reason } from '../domain/health-reasons.ts';
 import type { Trend } from '../domain/trend.ts';
 import { ABOUT, aboutSchema } from './about.ts';
-import { presentStrength, strengthSchema } from './people.ts';
+import { presentStrength, roundedFigure, strengthSchema } from './people.ts';
 
 const reasonSchema = z
   .strictObject({
@@ -143,7 +143,11 @@ function presentReason(reason: Reason): z.infer<typeof reasonSchema> {
 
 function presentWarning(warning: Ok['warning']): z.infer<typeof okSchema>['warning'] {
   if (warning === null) return null;
-  return { daysSilent: warning.daysSilent, strengthThen: warning.strengthThen, sentence: warning.sentence };
+  return {
+    daysSilent: warning.daysSilent,
+    strengthThen: roundedFigure(warning.strengthThen),
+    sentence: warning.sentence,
+  };
 }
 
 function presentTrend(trend: Trend): z.infer<typeof okSchema>['trend'] {

@@ -69,14 +69,19 @@ export function presentContact(contact: ContactShown): z.infer<typeof contactSch
   return { address: contact.address, name: contact.name, account: contact.account };
 }
 
-/** A strength, domain to wire. */
+/** A strength, domain to wire; the same tie gives the same bytes whichever way its sum was taken. */
 export function presentStrength(strength: Strength): z.infer<typeof strengthSchema> {
   return {
-    score: strength.score,
+    score: roundedFigure(strength.score),
     tier: strength.tier,
-    probability: strength.probability,
+    probability: roundedFigure(strength.probability),
     about: ABOUT.strength,
   };
+}
+
+/** A figure to four decimals: beyond them lies how a sum was added up, not what it says. */
+export function roundedFigure(figure: number): number {
+  return Math.round(figure * 10_000) / 10_000;
 }
 
 /** Evidence, domain to wire. */
