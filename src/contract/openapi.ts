@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PROBLEM_CODES, PROBLEM_KINDS, type ProblemCode, problemSchema } from './problem.ts';
-import { COMMON_ERRORS, type Route } from './route.ts';
+import { ERRORS_OF_EVERY_ROUTE, type Route } from './route.ts';
 import { ROUTES } from './routes.ts';
 
 /** JSON as it is written. */
@@ -42,7 +42,7 @@ export function buildOpenApi(): OpenApi {
 }
 
 function pathOf(route: Route): Json {
-  const codes = [...new Set([...route.errors, ...COMMON_ERRORS])];
+  const codes = [...new Set([...route.errors, ...ERRORS_OF_EVERY_ROUTE])];
   const answer = { $ref: `#/components/schemas/${nameOf(route.reply)}` };
   return {
     [route.method.toLowerCase()]: {

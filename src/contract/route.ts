@@ -20,7 +20,7 @@ export type Route<
   readonly params: Params;
   readonly query: Query;
   readonly reply: Reply;
-  /** Refusals beside those every route has (`COMMON_ERRORS`). */
+  /** Refusals beside those every route has (`ERRORS_OF_EVERY_ROUTE`). */
   readonly errors: readonly ProblemCode[];
   readonly roles: readonly Role[];
 };
@@ -32,7 +32,12 @@ export const EVERYONE: readonly Role[] = ['administrator', 'colleague', 'guest']
 export const MEMBERS: readonly Role[] = ['administrator', 'colleague'];
 
 /** What any route under `/api` may answer instead of its reply. */
-export const COMMON_ERRORS: readonly ProblemCode[] = ['unauthenticated', 'unknown_tenant', 'internal', 'not_ready'];
+export const ERRORS_OF_EVERY_ROUTE: readonly ProblemCode[] = [
+  'unauthenticated',
+  'unknown_tenant',
+  'internal',
+  'not_ready',
+];
 
 /** States a route and keeps the exact types of its schemas. */
 export function defineRoute<Params extends z.ZodObject, Query extends z.ZodObject, Reply extends z.ZodType>(

@@ -3,7 +3,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { buildOpenApi } from '../../src/contract/openapi.ts';
 import { PROBLEM_KINDS, type ProblemCode } from '../../src/contract/problem.ts';
-import { COMMON_ERRORS, type Route } from '../../src/contract/route.ts';
+import { ERRORS_OF_EVERY_ROUTE, type Route } from '../../src/contract/route.ts';
 import { ROUTES } from '../../src/contract/routes.ts';
 import type { DemoKeys } from '../../src/demo/identity/keys.ts';
 import { DEMO_KEYS_PATH } from '../../src/demo/identity/pages.ts';
@@ -76,7 +76,7 @@ describeOnEachDatabase('the API', (database) => {
     });
 
     test('refuses as documented, in every way that is documented', async () => {
-      for (const code of new Set([...route.errors, ...COMMON_ERRORS])) {
+      for (const code of new Set([...route.errors, ...ERRORS_OF_EVERY_ROUTE])) {
         await refuse(code, question(operationId), async (response) => {
           const body = await expectDocumented(response, route, PROBLEM_KINDS[code].status);
           expect(body).toMatchObject({ code });
