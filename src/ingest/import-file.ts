@@ -233,8 +233,11 @@ async function writePart(
   written.leftOut.push(report.leftOut);
   for (const mailbox of report.rows.mailboxes) {
     if (refused.includes(mailbox.colleagueId)) continue;
-    written.batches += mailbox.batches.length;
-    for (const batch of mailbox.batches) written.months.add(batch.month);
+    for (const { month, items } of mailbox.batches) {
+      if (items === 0) continue;
+      written.batches += 1;
+      written.months.add(month);
+    }
   }
 }
 

@@ -11,6 +11,7 @@ import type {
   ThreadSettings,
 } from './import-protocol.ts';
 import type { LeftOut, ParsedLine } from './item.ts';
+import { isOfTheStore } from './owners.ts';
 import { newPeople } from './people.ts';
 import { parseGraphLine } from './sources/graph.ts';
 import { parseTsvLine } from './sources/tsv.ts';
@@ -71,16 +72,18 @@ function read(chunk: Chunk): ChunkReport {
             leftOut['not sharing'] = (leftOut['not sharing'] ?? 0) + 1;
             continue;
           }
-          if (!ownersMet.has(item.owner)) {
-            ownersMet.add(item.owner);
-            owners.push(item.owner);
-          }
+          meet(item.owner, owners);
           spill.add(item);
           items += 1;
         }
         break;
       case 'left out':
         leftOut[parsed.why] = (leftOut[parsed.why] ?? 0) + 1;
+        // It may take something back that is in the store; it makes nobody a colleague.
+        if (parsed.item !== undefined && isOfTheStore(parsed.item.owner) && !settings.refused.has(parsed.item.owner)) {
+          meet(parsed.item.owner, owners);
+          spill.add(parsed.item);
+        }
         break;
       case 'bad':
         badCount += 1;
@@ -89,6 +92,12 @@ function read(chunk: Chunk): ChunkReport {
     }
   }
   return { index: chunk.index, lines, filled, items, leftOut, badCount, bad, owners };
+}
+
+function meet(owner: string, owners: string[]): void {
+  if (ownersMet.has(owner)) return;
+  ownersMet.add(owner);
+  owners.push(owner);
 }
 
 function parse(line: string | undefined, isFirst: boolean): ParsedLine {

@@ -34,8 +34,19 @@ export type MeetingItem = {
   readonly attendees: readonly Attendee[];
 };
 
+/**
+ * One that counts for nothing, such as a cancelled meeting: only its month and kind are kept, since the file is then about that
+ * batch and replaces what an earlier file made of it.
+ */
+export type LeftOutItem = {
+  readonly kind: 'left out';
+  readonly owner: string;
+  readonly at: number;
+  readonly of: 'mail' | 'calendar';
+};
+
 /** An item of a mailbox: all that later steps see of a mail or a meeting. */
-export type Item = MailItem | MeetingItem;
+export type Item = MailItem | MeetingItem | LeftOutItem;
 
 /** Why an item counts for nothing; it is counted, and not bad. */
 export type LeftOut =
@@ -51,7 +62,7 @@ export type LeftOut =
 /** What a line of a file is: items of one or more mailboxes, something that counts for nothing, or bad, with a reason. */
 export type ParsedLine =
   | { readonly state: 'items'; readonly items: readonly Item[] }
-  | { readonly state: 'left out'; readonly why: LeftOut }
+  | { readonly state: 'left out'; readonly why: LeftOut; readonly item?: LeftOutItem | undefined }
   | { readonly state: 'bad'; readonly reason: string };
 
 const FIELD = '\t';
@@ -83,6 +94,8 @@ export function writeItem(item: Item): string {
         item.organizer === undefined ? '' : writePerson(item.organizer),
         item.attendees.map((attendee) => (attendee.hasDeclined ? DECLINED : '') + writePerson(attendee)).join(PERSON),
       ].join(FIELD);
+    case 'left out':
+      return [item.of === 'mail' ? 'x' : 'y', item.owner, item.at].join(FIELD);
   }
 }
 
@@ -101,6 +114,9 @@ export function readItem(line: string): Item {
       organizer: organizer === '' ? undefined : readPerson(organizer),
       attendees: attendees === '' ? [] : attendees.split(PERSON).map(readAttendee),
     };
+  }
+  if (mark === 'x' || mark === 'y') {
+    return { kind: 'left out', owner, at: Number(at), of: mark === 'x' ? 'mail' : 'calendar' };
   }
   const recipients = fields[7] ?? '';
   return {

@@ -55,11 +55,11 @@ export function mailboxRows(
   };
 }
 
-function batchesOf(month: Month, { counts }: MonthTally): readonly BatchRow[] {
-  const { mails, meetings, declined, received, sent } = counts;
+function batchesOf(month: Month, { counts, kinds }: MonthTally): readonly BatchRow[] {
+  const { mails, meetings, received, sent } = counts;
   const batches: BatchRow[] = [];
-  if (mails > 0) batches.push({ month, kind: 'mail', items: mails, received, sent });
-  if (meetings + declined > 0) batches.push({ month, kind: 'calendar', items: meetings, received: 0, sent: 0 });
+  if (kinds.has('mail')) batches.push({ month, kind: 'mail', items: mails, received, sent });
+  if (kinds.has('calendar')) batches.push({ month, kind: 'calendar', items: meetings, received: 0, sent: 0 });
   return batches;
 }
 

@@ -17,6 +17,11 @@ export function keyOf(colleague: Pick<KnownColleague, 'colleagueId'>): string {
   return `${OF_THE_STORE}${colleague.colleagueId}`;
 }
 
+/** Whether a canonical key is that of a colleague in the store. */
+export function isOfTheStore(key: string): boolean {
+  return key.startsWith(OF_THE_STORE);
+}
+
 /** Joins what the store knows with the directory of this import: one owner, one key. */
 export function ownersOf(known: readonly KnownColleague[], people: readonly DirectoryPerson[]): Owners {
   const canonical = new Map<string, string>();
@@ -34,7 +39,7 @@ export function ownersOf(known: readonly KnownColleague[], people: readonly Dire
   return {
     canonical,
     refused: new Set(known.filter((colleague) => !colleague.isSharing).map(keyOf)),
-    isKnown: (key) => key.startsWith(OF_THE_STORE) || directory.has(key),
+    isKnown: (key) => isOfTheStore(key) || directory.has(key),
   };
 }
 

@@ -38,6 +38,8 @@ export type MonthTally = {
   readonly meetings: MeetingRow[];
   /** Days on which something went between the colleague and another inside address, by that address; by mail and by calendar. */
   readonly peerDays: { readonly mail: PeerDays; readonly calendar: PeerDays };
+  /** What the file is about: batches of these kinds replace what was there, even by nothing. */
+  readonly kinds: Set<'mail' | 'calendar'>;
   /** The last name seen beside each contact's address, and the day. */
   readonly names: Map<string, { readonly name: string; readonly on: Day }>;
   readonly counts: {
@@ -52,7 +54,7 @@ export type MonthTally = {
 
 /** The mailbox whose items are added up. */
 export type TalliedMailbox = {
-  /** All addresses of the owner. Empty when only an id is known: then the mailbox's own traffic tells, see {@link guessAddress}. */
+  /** All addresses of the owner. Empty when none is known or could be guessed: then only what others wrote can be told. */
   readonly addresses: ReadonlySet<string>;
   readonly isInside: (address: string) => boolean;
   readonly memory: ReplyMemory;
@@ -68,43 +70,31 @@ export function tallyMonth(items: readonly Item[], mailbox: TalliedMailbox): Mon
     days: new Map(),
     meetings: [],
     peerDays: { mail: new Map(), calendar: new Map() },
+    kinds: new Set(),
     names: new Map(),
     counts: { mails: 0, meetings: 0, received: 0, sent: 0, repeated: 0, declined: 0 },
   };
   const seen = new Set<string>();
-  const own = mailbox.addresses.size > 0 ? mailbox.addresses : guessAddress(items, mailbox.isInside);
   // The order of a file is nobody's business: time, then the item's own key, decides what answers what. Copies that differ are
   // told apart by their content.
   for (const item of [...items].sort(byTime)) {
+    tally.kinds.add(batchKindOf(item));
+    if (item.kind === 'left out') continue;
     const key = item.kind === 'mail' ? `m${item.messageKey}` : `e${item.meetingKey}`;
     if (seen.has(key)) {
       tally.counts.repeated += 1;
       continue;
     }
     seen.add(key);
-    if (item.kind === 'mail') addMail(tally, item, own, mailbox);
-    else addMeeting(tally, item, own, mailbox);
+    if (item.kind === 'mail') addMail(tally, item, mailbox);
+    else addMeeting(tally, item, mailbox);
   }
   return tally;
 }
 
-/**
- * The address of an owner of whom only an id is known: the inside address that is on more than half of the mailbox's items.
- * Empty when there is none; then only what others wrote can be told.
- */
-export function guessAddress(items: readonly Item[], isInside: (address: string) => boolean): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const item of items) {
-    for (const address of new Set(peopleOf(item).map((person) => person.address))) {
-      if (isInside(address)) counts.set(address, (counts.get(address) ?? 0) + 1);
-    }
-  }
-  const [best] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return new Set(best !== undefined && best[1] * 2 > items.length ? [best[0]] : []);
-}
-
-function addMail(tally: MonthTally, mail: MailItem, own: ReadonlySet<string>, mailbox: TalliedMailbox): void {
+function addMail(tally: MonthTally, mail: MailItem, mailbox: TalliedMailbox): void {
   const { counts } = tally;
+  const own = mailbox.addresses;
   counts.mails += 1;
   const isOurs = own.has(mail.from.address);
   if (isOurs) counts.sent += 1;
@@ -138,7 +128,8 @@ function addDirection(row: DayRow, isOurs: boolean, isMass: boolean): void {
   }
 }
 
-function addMeeting(tally: MonthTally, meeting: MeetingItem, own: ReadonlySet<string>, mailbox: TalliedMailbox): void {
+function addMeeting(tally: MonthTally, meeting: MeetingItem, mailbox: TalliedMailbox): void {
+  const own = mailbox.addresses;
   if (meeting.attendees.some((person) => person.hasDeclined && own.has(person.address))) {
     tally.counts.declined += 1;
     return;
@@ -201,10 +192,23 @@ function inOrder(a: string, b: string): number {
 }
 
 function keyOf(item: Item): string {
-  return item.kind === 'mail' ? item.messageKey : item.meetingKey;
+  switch (item.kind) {
+    case 'mail':
+      return item.messageKey;
+    case 'meeting':
+      return item.meetingKey;
+    case 'left out':
+      return '';
+  }
 }
 
-function peopleOf(item: Item): readonly NamedAddress[] {
-  if (item.kind === 'mail') return [item.from, ...item.recipients];
-  return item.organizer === undefined ? item.attendees : [item.organizer, ...item.attendees];
+function batchKindOf(item: Item): 'mail' | 'calendar' {
+  switch (item.kind) {
+    case 'mail':
+      return 'mail';
+    case 'meeting':
+      return 'calendar';
+    case 'left out':
+      return item.of;
+  }
 }

@@ -3,7 +3,7 @@ import type { ColleagueId, TenantId } from '../domain/ids.ts';
 import { rebuildConnections, type SeenName } from './connections.ts';
 import type { OwnerTransaction } from './database.ts';
 
-/** What a batch was made of: one kind of items of one mailbox in one month. */
+/** What a batch was made of: one kind of items of one mailbox in one month. Without items it takes back what was there. */
 export type BatchRow = {
   readonly month: Month;
   readonly kind: 'mail' | 'calendar';
@@ -60,7 +60,8 @@ const CONTACT_COLUMNS = ['contact_id', 'address', 'domain', 'account_domain', 'a
  * Writes the batches of some mailboxes and makes their connections anew, all in the given transaction. Each batch replaces what
  * the batch of the same mailbox, month and kind wrote before, so writing it again changes nothing.
  *
- * A colleague who does not share at this moment is passed over: the rows are locked against a change until the end.
+ * A colleague who does not share at this moment is passed over. The rows that say so are locked until the end, against a change
+ * and against another import of the same mailbox.
  *
  * @returns the colleagues passed over
  * @throws Error when two addresses meet in one number (docs/decisions/0002)
@@ -117,7 +118,7 @@ async function lockSharing(
        and colleague_id = any($2::integer[])
        and is_on
      order by colleague_id
-     for share`,
+     for no key update`,
     [tenantId, mailboxes.map((mailbox) => mailbox.colleagueId)],
   );
   return new Set(rows.map((row) => row.colleague_id));
@@ -158,6 +159,7 @@ async function deleteBatches(
     ];
     await transaction.query(kind === 'mail' ? DELETE_DAYS : DELETE_MEETINGS, values);
     await transaction.query(DELETE_FAMILIARITY, [...values.slice(0, 3), kind]);
+    await transaction.query(DELETE_LEDGER, [...values.slice(0, 3), kind]);
   }
 }
 
@@ -205,18 +207,14 @@ async function writeLedger(
   mailboxes: readonly MailboxRows[],
   now: number,
 ): Promise<void> {
-  const batches = mailboxes.flatMap(({ colleagueId, batches }) => batches.map((batch) => ({ colleagueId, ...batch })));
+  const batches = mailboxes
+    .flatMap(({ colleagueId, batches }) => batches.map((batch) => ({ colleagueId, ...batch })))
+    .filter((batch) => batch.items > 0);
   await transaction.query(
     `insert into batch (tenant_id, colleague_id, month, kind, items, received, sent, imported_at)
      select $1::integer, colleague_id, month, kind, items, received, sent, $2::timestamptz
      from unnest($3::integer[], $4::date[], $5::text[], $6::integer[], $7::integer[], $8::integer[])
-       as given (colleague_id, month, kind, items, received, sent)
-     on conflict (tenant_id, colleague_id, month, kind) do update
-     set
-       items = excluded.items,
-       received = excluded.received,
-       sent = excluded.sent,
-       imported_at = excluded.imported_at`,
+       as given (colleague_id, month, kind, items, received, sent)`,
     [
       tenantId,
       new Date(now),
@@ -253,3 +251,11 @@ where familiarity.tenant_id = $1
   and familiarity.colleague_id = old.colleague_id
   and familiarity.month = old.month
   and familiarity.kind = $4`;
+
+const DELETE_LEDGER = `
+delete from batch
+using unnest($2::integer[], $3::date[]) as old (colleague_id, month)
+where batch.tenant_id = $1
+  and batch.colleague_id = old.colleague_id
+  and batch.month = old.month
+  and batch.kind = $4`;

@@ -15,6 +15,12 @@ const anyKey = fc.constantFrom('', 'abc', '1a2b3c');
 
 const anyItem: fc.Arbitrary<Item> = fc.oneof(
   fc.record({
+    kind: fc.constant('left out' as const),
+    owner: anyOwner,
+    at: fc.integer(),
+    of: fc.constantFrom('mail' as const, 'calendar' as const),
+  }),
+  fc.record({
     kind: fc.constant('mail' as const),
     owner: anyOwner,
     at: fc.integer(),

@@ -1,5 +1,5 @@
 import type { NamedAddress } from '../../domain/address.ts';
-import type { Attendee, ParsedLine } from '../item.ts';
+import type { Attendee, LeftOut, LeftOutItem, ParsedLine } from '../item.ts';
 import type { People } from '../people.ts';
 import { shortHash } from '../short-hash.ts';
 import { meetingTimeProblem, parseInstant, parseZonedTime, timeProblem } from '../times.ts';
@@ -29,16 +29,17 @@ export function parseGraphLine(line: string, people: People, now: number): Parse
 }
 
 function parseMessage(value: Json, owner: string, people: People, now: number): ParsedLine {
-  if (value['isDraft'] === true) return { state: 'left out', why: 'draft' };
-  const from = readPerson(value['from'], people) ?? readPerson(value['sender'], people);
-  if (from === undefined) return bad('from is not a mail address');
   // When it was sent counts for both sides; a mail without that was received by somebody at least.
   const at = parseInstant(text(value['sentDateTime']) ?? text(value['receivedDateTime']) ?? '');
   const problem = timeProblem(at, now);
+  const leaveOut = (why: LeftOut) => leftOut(why, { owner, at, of: 'mail', problem });
+  if (value['isDraft'] === true) return leaveOut('draft');
+  const from = readPerson(value['from'], people) ?? readPerson(value['sender'], people);
+  if (from === undefined) return bad('from is not a mail address');
   if (problem !== undefined) return bad(problem);
   const recipients = readRecipients(value, people);
   const headers = readHeaders(value['internetMessageHeaders']);
-  if (headers.isAutomatic) return { state: 'left out', why: 'automatic' };
+  if (headers.isAutomatic) return leaveOut('automatic');
   const messageId = text(value['internetMessageId']) ?? text(value['id']);
   if (messageId === undefined) return bad('neither internetMessageId nor id is there');
   return {
@@ -60,13 +61,14 @@ function parseMessage(value: Json, owner: string, people: People, now: number): 
 }
 
 function parseEvent(value: Json, owner: string, people: People, now: number): ParsedLine {
-  if (value['isCancelled'] === true) return { state: 'left out', why: 'cancelled' };
-  if (value['isDraft'] === true) return { state: 'left out', why: 'draft' };
-  if (PRIVATE.has(enumOf(value['sensitivity']))) return { state: 'left out', why: 'private' };
-  const response = isObject(value['responseStatus']) ? enumOf(value['responseStatus']['response']) : '';
-  if (response === 'declined') return { state: 'left out', why: 'declined' };
   const start = readTime(value['start']);
   const problem = meetingTimeProblem(start, now);
+  const leaveOut = (why: LeftOut) => leftOut(why, { owner, at: start, of: 'calendar', problem });
+  if (value['isCancelled'] === true) return leaveOut('cancelled');
+  if (value['isDraft'] === true) return leaveOut('draft');
+  if (PRIVATE.has(enumOf(value['sensitivity']))) return leaveOut('private');
+  const response = isObject(value['responseStatus']) ? enumOf(value['responseStatus']['response']) : '';
+  if (response === 'declined') return leaveOut('declined');
   if (problem !== undefined) return bad(problem);
   const end = readTime(value['end']);
   if (Number.isNaN(end) || end < start) return bad('the end is not a date after the start');
@@ -179,6 +181,13 @@ function text(value: unknown): string | undefined {
 
 function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function leftOut(
+  why: LeftOut,
+  { problem, ...item }: Omit<LeftOutItem, 'kind'> & { readonly problem: string | undefined },
+): ParsedLine {
+  return { state: 'left out', why, item: problem === undefined ? { kind: 'left out', ...item } : undefined };
 }
 
 function bad(reason: string): ParsedLine {
