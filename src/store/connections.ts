@@ -27,16 +27,8 @@ export async function rebuildConnections(
 ): Promise<void> {
   if (colleagueIds.length === 0) return;
   const today = dayOf(now);
-  await transaction.query(UPSERT_CONNECTIONS, [
-    tenantId,
-    colleagueIds,
-    today,
-    new Date(now),
-    names.map((seen) => String(seen.colleagueId)),
-    names.map((seen) => seen.contactId),
-    names.map((seen) => seen.name),
-    names.map((seen) => seen.on),
-  ]);
+  await writeNames(transaction, names);
+  await transaction.query(UPSERT_CONNECTIONS, [tenantId, colleagueIds, today, new Date(now)]);
   await transaction.query(DELETE_EMPTY_CONNECTIONS, [tenantId, colleagueIds]);
   await transaction.query(UPSERT_MAILBOXES, [tenantId, colleagueIds, today]);
   await transaction.query('delete from peer where tenant_id = $1 and colleague_id = any($2::integer[])', [
@@ -44,6 +36,25 @@ export async function rebuildConnections(
     colleagueIds,
   ]);
   await transaction.query(INSERT_PEERS, [tenantId, colleagueIds]);
+}
+
+// With a key of its own, since the planner knows nothing of rows that were just written and would compare each with each.
+async function writeNames(transaction: OwnerTransaction, names: readonly SeenName[]): Promise<void> {
+  await transaction.script(
+    `create temporary table if not exists incoming_name (
+       colleague_id integer, contact_id bigint, name text, seen_on date, primary key (colleague_id, contact_id)
+     ) on commit delete rows`,
+  );
+  if (names.length === 0) return;
+  const last = new Map<string, SeenName>();
+  for (const seen of names) {
+    const key = `${seen.colleagueId}\t${seen.contactId}`;
+    const before = last.get(key);
+    const isLater = before === undefined || seen.on > before.on || (seen.on === before.on && seen.name < before.name);
+    if (isLater) last.set(key, seen);
+  }
+  const lines = [...last].map(([key, seen]) => `${key}\t${seen.name.replaceAll('\\', '\\\\')}\t${seen.on}\n`);
+  await transaction.copy('incoming_name', ['colleague_id', 'contact_id', 'name', 'seen_on'], lines.join(''));
 }
 
 /**
@@ -147,15 +158,6 @@ planned as (
     and colleague_id = any($2::integer[])
     and starts_at > $4
   group by colleague_id, contact_id
-),
-seen as (
-  select distinct on (colleague_id, contact_id)
-    colleague_id,
-    contact_id,
-    name,
-    seen_on
-  from unnest($5::integer[], $6::bigint[], $7::text[], $8::date[]) as given (colleague_id, contact_id, name, seen_on)
-  order by colleague_id, contact_id, seen_on desc, name
 )
 insert into connection as kept (
   tenant_id, colleague_id, contact_id, account_id, strength_sum,
@@ -195,7 +197,7 @@ select
 from mail
 full join met using (colleague_id, contact_id)
 full join planned using (colleague_id, contact_id)
-left join seen using (colleague_id, contact_id)
+left join incoming_name as seen using (colleague_id, contact_id)
 join (select tenant_id, contact_id as id, account_id from contact) as known
   on known.tenant_id = $1
   and known.id = coalesce(mail.contact_id, met.contact_id, planned.contact_id)
@@ -257,6 +259,7 @@ left join (
     sum(sent)::integer as sent
   from batch
   where tenant_id = $1
+    and colleague_id = any($2::integer[])
   group by colleague_id
 ) as counted on counted.colleague_id = given.colleague_id
 left join (
