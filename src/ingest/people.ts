@@ -32,8 +32,10 @@ export function newPeople(domains: readonly string[], owners: ReadonlyMap<string
       // Somebody is nearly always called the same, so the last reading answers for the next.
       const last = read.get(raw);
       if (last !== undefined && last.name === name) return last.person;
-      const person = normaliseAddress(raw, name);
-      remember(read, raw, { name, person });
+      // A copy, since a piece of a line keeps the whole chunk of the file in memory for as long as it is remembered.
+      const key = Buffer.from(raw).toString();
+      const person = normaliseAddress(key, name);
+      remember(read, key, { name, person });
       return person;
     },
     isInside: (address) => {
