@@ -61,7 +61,8 @@ export async function searchVisibleContacts(
 const COLUMNS = `
     contact_id, contact_address, account_domain, colleague_id, name, name_on, mails_out, meetings, last_on`;
 
-// Matching and showing are two steps: the name shown may be another than the one that matched.
+// Matching and showing are two steps: the name shown may be another than the one that matched. The order comes before the
+// second step, so that no more contacts than a page holds are looked up.
 const SEARCH = `
 with shared as not materialized (
   select ${COLUMNS}
@@ -95,7 +96,11 @@ select
   matched.account_domain,
   visible.name,
   visible.last_on
-from matched
+from (
+  select *
+  from matched
+  order by contact_address collate "C"
+) as matched
 cross join lateral (
   select
     (array_agg(seen.name order by seen.name_on desc, seen.name) filter (where seen.name is not null))[1] as name,
