@@ -3,6 +3,7 @@ import { endOnSignals } from '../http/end-on-signals.ts';
 import { productionParts } from '../http/production-parts.ts';
 import { runService } from '../http/run-service.ts';
 import { readSettings } from '../http/settings.ts';
+import { startJobs } from '../jobs/start-jobs.ts';
 import type { Environment } from './store.ts';
 import { say, type Terminal } from './terminal.ts';
 
@@ -11,7 +12,7 @@ export async function startServing(environment: Environment, terminal: Terminal)
   const settings = readSettings(environment);
   const tell = (line: string) => say(terminal, line);
   const parts = settings.mode === 'demo' ? await demoParts(settings, tell) : productionParts(settings);
-  const service = await runService(settings, { ...parts, startJobs: () => [] });
+  const service = await runService(settings, { ...parts, startJobs });
   endOnSignals(service, parts.log, process.exit);
   if (settings.mode === 'demo') demoWelcome(service.url, settings).forEach(tell);
 }

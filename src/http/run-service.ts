@@ -1,5 +1,5 @@
 import { openDatabase } from '../store/open.ts';
-import type { Log } from './log.ts';
+import { describeFailure, type Log } from './log.ts';
 import type { Page } from './page.ts';
 import { type ServeDeps, type ServeSettings, serve } from './serve.ts';
 import type { Settings } from './settings.ts';
@@ -18,7 +18,9 @@ export type RunParts = {
   /** Before the service listens: whatever must be in the database. */
   readonly prepare: (deps: ServeDeps) => Promise<void>;
   /** The work that goes on beside answering requests. */
-  readonly startJobs: (deps: ServeDeps) => readonly { readonly stop: () => Promise<void> }[];
+  readonly startJobs: (
+    deps: ServeDeps & { readonly onFailure: (error: unknown) => void },
+  ) => readonly { readonly stop: () => Promise<void> }[];
 };
 
 /** A service that runs. */
@@ -46,7 +48,8 @@ export async function runService(settings: Settings, parts: RunParts): Promise<R
     const { signIn, isHostAllowed } = parts;
     const pages: ServeSettings['pages'] = (own) => parts.pages(deps, own);
     const service = await serve({ host, port, signIn, isHostAllowed, pages }, deps);
-    const jobs = parts.startJobs(deps);
+    const onFailure = (error: unknown) => parts.log('job_failed', describeFailure(error));
+    const jobs = parts.startJobs({ ...deps, onFailure });
     parts.log('listening', { port: Number(service.url.port) });
     const close = async (): Promise<void> => {
       await service.close({ drainMs: settings.drainMs, graceMs: GRACE_MS });

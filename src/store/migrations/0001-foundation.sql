@@ -203,9 +203,12 @@ create table mailbox (
 
 do $$
 begin
-  if not exists (select from pg_roles where rolname = 'acquaint_app') then
+  -- Roles belong to the whole server: another database of it may have made this one, or be making it at this moment.
+  begin
     create role acquaint_app nologin;
-  end if;
+  exception
+    when duplicate_object or unique_violation then null;
+  end;
   execute format('grant acquaint_app to %I', current_user);
 end
 $$;
