@@ -34,7 +34,7 @@ export async function listAccountTiesAt(
 ): Promise<AccountTies> {
   const { at } = question;
   const contactIds = contacts.map((contact) => contact.contactId);
-  const asked = { contactIds, at, askerId: caller.colleagueId };
+  const asked = { contactIds, at, askerId: caller.colleagueId, scope: 'proposals' as const };
   const all = await listCandidatesAt(db, caller.tenantId, asked);
   const others = all.filter((candidate) => candidate.colleagueId !== caller.colleagueId);
   const own = await listOwnTies(db, caller, contactIds, at);

@@ -2,53 +2,98 @@ import type { Day } from '../domain/calendar.ts';
 import type { History } from '../domain/connection.ts';
 import { keptSumAt, STRENGTH_HALF_LIFE } from '../domain/decay.ts';
 import type { ColleagueId, ContactId, TenantId } from '../domain/ids.ts';
+import { hasEvidence } from '../domain/introducers.ts';
 import { strengthOf } from '../domain/strength.ts';
 import { trafficOf } from '../domain/traffic.ts';
 import type { Database } from '../store/database.ts';
 import { listSharedHistories } from '../store/histories.ts';
-import { listFamiliarity, listOutsideTraffic, listSharingPeople } from '../store/people.ts';
+import { listFamiliarity, listOutsideTraffic, listSharingPeople, type SharingPerson } from '../store/people.ts';
 import { type Candidate, orderKeyOf, personOf } from './candidates.ts';
 import { evidenceOf, windowStart } from './evidence.ts';
 
 /** A candidate for one contact, computed from days and meetings as of a day in the past. */
 export type CandidateAt = Candidate & { readonly colleagueId: ColleagueId; readonly contactId: ContactId };
 
+/** What is asked: who may be proposed, or (to measure the formula) everybody, lists too. */
+export type CandidatesQuestion = {
+  readonly contactIds: readonly ContactId[];
+  readonly at: Day;
+  readonly askerId: ColleagueId | undefined;
+  readonly scope: 'proposals' | 'everybody';
+};
+
+/** A tie with the colleague who has it. */
+type Tie = Pick<Candidate, 'strength' | 'evidence'> & {
+  readonly colleagueId: ColleagueId;
+  readonly contactId: ContactId;
+  readonly person: SharingPerson;
+};
+
+/** Colleagues with the strongest ties, of all and of each contact, whose traffic is looked up: far more than are ever ranked. */
+const STRONGEST = 64;
+const STRONGEST_A_CONTACT = 32;
+
 /**
- * All candidates for some contacts as they were at the start of the day `at`: from the 365 days before it, by the pure
- * formulas. Lists and shared mailboxes are left out unless `withLists` is said.
+ * The candidates for some contacts as they were at the start of the day `at`: from the 365 days before it, by the pure
+ * formulas. Of proposals only those with the strongest ties have their traffic looked up, which is most of the work; the
+ * others cannot come among the first and are given none.
  */
 export async function listCandidatesAt(
   db: Database,
   tenantId: TenantId,
-  question: {
-    readonly contactIds: readonly ContactId[];
-    readonly at: Day;
-    readonly askerId: ColleagueId | undefined;
-    readonly withLists?: boolean;
-  },
+  question: CandidatesQuestion,
 ): Promise<readonly CandidateAt[]> {
   const { at, askerId } = question;
   const span = { from: windowStart(at), to: at };
-  const histories = await listSharedHistories(db, tenantId, question.contactIds, span);
-  const colleagueIds = [...new Set(histories.map((one) => one.colleagueId))];
-  const [people, traffic, familiarity] = await Promise.all([
-    listSharingPeople(db, tenantId, colleagueIds),
+  const ties = await listTiesAt(db, tenantId, question);
+  const colleagueIds = question.scope === 'everybody' ? colleaguesOf(ties) : colleaguesOf(strongestOf(ties));
+  const [traffic, familiarity] = await Promise.all([
     listOutsideTraffic(db, tenantId, colleagueIds, span),
     askerId === undefined ? new Map<ColleagueId, number>() : listFamiliarity(db, tenantId, askerId, span),
   ]);
-  const shown = people.filter((person) => question.withLists === true || !person.isSharedMailbox);
-  const personById = new Map(shown.map((person) => [person.colleagueId, person]));
   const trafficById = new Map([...traffic].map(([id, history]) => [id, trafficOf([history], at)]));
+  return ties.map((tie) => ({
+    ...tie,
+    traffic: trafficById.get(tie.colleagueId) ?? 0,
+    familiarity: keptSumAt(familiarity.get(tie.colleagueId) ?? 0, at, STRENGTH_HALF_LIFE),
+    address: orderKeyOf(tie.person),
+    person: personOf(tie.person),
+  }));
+}
+
+async function listTiesAt(db: Database, tenantId: TenantId, question: CandidatesQuestion): Promise<readonly Tie[]> {
+  const { at, contactIds, scope } = question;
+  const histories = await listSharedHistories(db, tenantId, contactIds, { from: windowStart(at), to: at });
+  const people = await listSharingPeople(db, tenantId, colleaguesOf(histories));
+  const personById = new Map(people.map((person) => [person.colleagueId, person]));
   return histories.flatMap(({ colleagueId, contactId, history }) => {
     const person = personById.get(colleagueId);
+    if (person === undefined || (person.isSharedMailbox && scope === 'proposals')) return [];
     const tie = tieAt(history, at);
-    if (person === undefined || tie === undefined) return [];
-    const known = {
-      traffic: trafficById.get(colleagueId) ?? 0,
-      familiarity: keptSumAt(familiarity.get(colleagueId) ?? 0, at, STRENGTH_HALF_LIFE),
-    };
-    return [{ ...tie, ...known, colleagueId, contactId, address: orderKeyOf(person), person: personOf(person) }];
+    return tie === undefined ? [] : [{ ...tie, colleagueId, contactId, person }];
   });
+}
+
+function strongestOf(ties: readonly Tie[]): readonly Tie[] {
+  const sums = new Map<ColleagueId, number>();
+  for (const { colleagueId, strength } of ties) sums.set(colleagueId, (sums.get(colleagueId) ?? 0) + strength);
+  const ofAll = new Set(
+    [...sums]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, STRONGEST)
+      .map(([colleagueId]) => colleagueId),
+  );
+  const ofContacts = [...Map.groupBy(ties, (tie) => tie.contactId).values()].flatMap((some) =>
+    some
+      .filter((tie) => hasEvidence(tie.evidence))
+      .sort((a, b) => b.strength - a.strength)
+      .slice(0, STRONGEST_A_CONTACT),
+  );
+  return [...ties.filter((tie) => ofAll.has(tie.colleagueId)), ...ofContacts];
+}
+
+function colleaguesOf(ties: readonly { readonly colleagueId: ColleagueId }[]): readonly ColleagueId[] {
+  return [...new Set(ties.map((tie) => tie.colleagueId))];
 }
 
 /** Strength and evidence of a history as of a day; empty when nothing happened in the year before it. */

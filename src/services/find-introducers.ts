@@ -100,7 +100,7 @@ async function listCandidatesOn(
   at: Day,
 ): Promise<readonly Candidate[]> {
   if (first.knowers.length === 0 && first.glimpse === undefined) return [];
-  const question = { contactIds: [contactId], at, askerId: caller.colleagueId };
+  const question = { contactIds: [contactId], at, askerId: caller.colleagueId, scope: 'proposals' as const };
   const candidates = await listCandidatesAt(deps.db, caller.tenantId, question);
   return candidates.filter((candidate) => candidate.colleagueId !== caller.colleagueId);
 }

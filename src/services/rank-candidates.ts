@@ -45,7 +45,7 @@ export async function rankCandidates(
       return { query, contactId };
     });
     const contactIds = [...new Set(queries.flatMap(({ contactId }) => contactId ?? []))];
-    const question = { contactIds, at: input.at, askerId: undefined, withLists: true };
+    const question = { contactIds, at: input.at, askerId: undefined, scope: 'everybody' as const };
     const found = Map.groupBy(await listCandidatesAt(deps.db, caller.tenantId, question), (one) => one.contactId);
     for (const { query, contactId } of queries) {
       rankings.push(rankingOf(query, contactId === undefined ? [] : (found.get(contactId) ?? [])));
