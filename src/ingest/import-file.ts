@@ -83,8 +83,8 @@ export async function importFile(
     const chunks: Chunks = isGzip ? chunksOfGzip(options.file) : chunksOfPlain(bytes);
     const reading = await readAll(threads, chunks, newReading(options.format), options.progress);
     const mailboxes = await deps.db.asOwner(async (transaction) => {
-      await writeColleagues(transaction, options.tenantId, people);
-      await writeColleagues(transaction, options.tenantId, newOwners(reading.owners(), owners));
+      await writeColleagues(transaction, options.tenantId, people, now);
+      await writeColleagues(transaction, options.tenantId, newOwners(reading.owners(), owners), now);
       return mailboxesOf(await listKnownColleagues(transaction, options.tenantId), reading.owners(), people);
     });
     const written = await writeAll(deps.db, options, threads, mailboxes, folder, now);

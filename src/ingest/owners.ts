@@ -1,4 +1,5 @@
 import type { DirectoryPerson, KnownColleague } from '../store/directory.ts';
+import { matchDirectory } from '../store/match-directory.ts';
 
 /** Who the owners of mailboxes are, whatever a file calls them. */
 export type Owners = {
@@ -25,22 +26,25 @@ export function isOfTheStore(key: string): boolean {
 /** Joins what the store knows with the directory of this import: one owner, one key. */
 export function ownersOf(known: readonly KnownColleague[], people: readonly DirectoryPerson[]): Owners {
   const canonical = new Map<string, string>();
-  for (const colleague of known) {
-    const key = keyOf(colleague);
-    for (const name of namesOf(colleague.objectId, colleague.addresses)) canonical.set(name, key);
-  }
-  for (const person of people) {
-    const names = namesOf(person.objectId, person.addresses);
-    const key = names.map((name) => canonical.get(name)).find((found) => found !== undefined) ?? names[0];
-    if (key === undefined) continue;
-    for (const name of names) if (!canonical.has(name)) canonical.set(name, key);
-  }
-  const directory = new Set(people.flatMap((person) => namesOf(person.objectId, person.addresses)));
-  return {
-    canonical,
-    refused: new Set(known.filter((colleague) => !colleague.isSharing).map(keyOf)),
-    isKnown: (key) => isOfTheStore(key) || directory.has(key),
+  const refused = new Set<string>();
+  const add = (key: string, names: readonly string[]) => {
+    for (const name of names) canonical.set(name, key);
   };
+  for (const colleague of known) {
+    add(keyOf(colleague), namesOf(colleague.objectId, colleague.addresses));
+    if (!colleague.isSharing) refused.add(keyOf(colleague));
+  }
+  for (const { person, colleagues, addresses } of matchDirectory(known, people)) {
+    const [kept] = colleagues;
+    const key = kept === undefined ? (person.objectId ?? addresses[0]) : keyOf(kept);
+    if (key === undefined) continue;
+    // Several colleagues turn out to be one: what any of them refuses is refused.
+    for (const colleague of colleagues) add(key, namesOf(colleague.objectId, colleague.addresses));
+    add(key, namesOf(person.objectId, addresses));
+    if (colleagues.some((colleague) => !colleague.isSharing)) refused.add(key);
+  }
+  const keys = new Set(canonical.values());
+  return { canonical, refused, isKnown: (key) => keys.has(key) };
 }
 
 /** A colleague of whom nothing is known but what a file calls the mailbox: an address, or an id to be named later. */

@@ -1,6 +1,8 @@
 import type { ColleagueId, TenantId } from '../domain/ids.ts';
 import { addressId } from './address-id.ts';
-import type { OwnerTransaction } from './database.ts';
+import type { OwnerTransaction, SqlValue } from './database.ts';
+import { type DirectoryMatch, matchDirectory } from './match-directory.ts';
+import { mergeColleagues } from './merge-colleagues.ts';
 
 /** A person or mailbox as the tenant's directory has it. */
 export type DirectoryPerson = {
@@ -27,6 +29,9 @@ export type KnownColleague = {
   /** Whether the mailbox may be read at all. */
   readonly isSharing: boolean;
 };
+
+/** Any number but that of the migrations (migrate.ts); the tenant's number goes with it. */
+const ADVISORY_LOCK = 77_002;
 
 /** All colleagues of a tenant with their ids, addresses and whether they share. */
 export async function listKnownColleagues(
@@ -62,24 +67,74 @@ export async function listKnownColleagues(
 }
 
 /**
- * Makes the people of a directory colleagues, or updates them: found by object id, else by any of their addresses. A colleague who
- * is new shares from the start, as consent opts everybody in who has not opted out.
+ * Makes the people of a directory colleagues, or updates them: found by object id, else by address. Colleagues who turn out to be
+ * one person become one. Who is new shares from the start, as consent opts everybody in who has not opted out.
+ *
+ * @param now milliseconds since 1970
  */
 export async function writeColleagues(
   transaction: OwnerTransaction,
   tenantId: TenantId,
   people: readonly DirectoryPerson[],
+  now: number,
 ): Promise<void> {
-  for (const person of people) await writeColleague(transaction, tenantId, person);
+  if (people.length === 0) return;
+  // Two imports at once must not both find somebody missing.
+  await transaction.query('select pg_advisory_xact_lock($1::integer, $2::integer)', [ADVISORY_LOCK, tenantId]);
+  const known = await listKnownColleagues(transaction, tenantId);
+  for (const match of matchDirectory(known, people)) await writeColleague(transaction, tenantId, match, now);
 }
 
 async function writeColleague(
   transaction: OwnerTransaction,
   tenantId: TenantId,
-  person: DirectoryPerson,
+  { person, colleagues: [kept, ...others], addresses }: DirectoryMatch,
+  now: number,
 ): Promise<void> {
-  const found = await findColleague(transaction, tenantId, person);
-  const values = [
+  const colleagueId =
+    kept === undefined
+      ? await insertColleague(transaction, tenantId, person)
+      : await updateColleague(transaction, tenantId, person, kept.colleagueId);
+  await transaction.query(
+    `insert into colleague_address (tenant_id, address_id, address, colleague_id)
+     select $1::integer, address_id, address, $2::integer
+     from unnest($3::bigint[], $4::text[]) as given (address_id, address)
+     on conflict (tenant_id, address_id) do update
+     set colleague_id = excluded.colleague_id
+     where colleague_address.colleague_id <> excluded.colleague_id`,
+    [tenantId, colleagueId, addresses.map(addressId), addresses],
+  );
+  for (const { colleagueId: gone } of others) {
+    await mergeColleagues(transaction, tenantId, { kept: colleagueId, gone }, now);
+  }
+}
+
+async function insertColleague(
+  transaction: OwnerTransaction,
+  tenantId: TenantId,
+  person: DirectoryPerson,
+): Promise<ColleagueId> {
+  const [row] = await transaction.query<{ colleague_id: ColleagueId }>(INSERT_COLLEAGUE, valuesOf(tenantId, person));
+  if (row === undefined) throw new Error('a colleague was not made');
+  await transaction.query('insert into sharing (tenant_id, colleague_id, is_on) values ($1, $2, true)', [
+    tenantId,
+    row.colleague_id,
+  ]);
+  return row.colleague_id;
+}
+
+async function updateColleague(
+  transaction: OwnerTransaction,
+  tenantId: TenantId,
+  person: DirectoryPerson,
+  colleagueId: ColleagueId,
+): Promise<ColleagueId> {
+  await transaction.query(UPDATE_COLLEAGUE, [...valuesOf(tenantId, person), colleagueId]);
+  return colleagueId;
+}
+
+function valuesOf(tenantId: TenantId, person: DirectoryPerson): readonly SqlValue[] {
+  return [
     tenantId,
     person.objectId ?? null,
     person.address ?? null,
@@ -90,49 +145,6 @@ async function writeColleague(
     person.isEnabled,
     person.isSharedMailbox ?? null,
   ];
-  const [row] = await transaction.query<{ colleague_id: ColleagueId }>(
-    found === undefined ? INSERT_COLLEAGUE : UPDATE_COLLEAGUE,
-    found === undefined ? values : [...values, found],
-  );
-  if (row === undefined) throw new Error('a colleague was neither found nor made');
-  await transaction.query(
-    `insert into sharing (tenant_id, colleague_id, is_on)
-     values ($1, $2, true)
-     on conflict do nothing`,
-    [tenantId, row.colleague_id],
-  );
-  await transaction.query(
-    `insert into colleague_address (tenant_id, address_id, address, colleague_id)
-     select $1::integer, address_id, address, $2::integer
-     from unnest($3::bigint[], $4::text[]) as given (address_id, address)
-     on conflict (tenant_id, address_id) do nothing`,
-    [tenantId, row.colleague_id, person.addresses.map(addressId), person.addresses],
-  );
-}
-
-async function findColleague(
-  transaction: OwnerTransaction,
-  tenantId: TenantId,
-  person: DirectoryPerson,
-): Promise<ColleagueId | undefined> {
-  const rows = await transaction.query<{ colleague_id: ColleagueId }>(
-    `select colleague_id
-     from (
-       select colleague_id, 1 as preference
-       from colleague
-       where tenant_id = $1
-         and object_id = $2
-       union all
-       select colleague_id, 2 as preference
-       from colleague_address
-       where tenant_id = $1
-         and address_id = any($3::bigint[])
-     ) as found
-     order by preference, colleague_id
-     limit 1`,
-    [tenantId, person.objectId ?? null, person.addresses.map(addressId)],
-  );
-  return rows[0]?.colleague_id;
 }
 
 const INSERT_COLLEAGUE = `
@@ -155,5 +167,4 @@ set
   is_enabled = $8,
   is_shared_mailbox = coalesce($9, is_shared_mailbox)
 where tenant_id = $1
-  and colleague_id = $10
-returning colleague_id`;
+  and colleague_id = $10`;

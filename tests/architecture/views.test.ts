@@ -10,6 +10,7 @@ const WRITERS = [
   'src/store/consent.ts',
   'src/store/directory.ts',
   'src/store/mailbox-batches.ts',
+  'src/store/merge-colleagues.ts',
   'src/store/sharing.ts',
 ];
 

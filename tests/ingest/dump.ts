@@ -1,6 +1,6 @@
 import type { Database } from '../../src/store/database.ts';
 
-const KEPT = ['day', 'meeting', 'familiarity', 'connection', 'batch', 'mailbox'] as const;
+const KEPT = ['day', 'meeting', 'familiarity', 'peer', 'connection', 'batch', 'mailbox'] as const;
 
 /**
  * Everything that imports leave behind, as text: one line a row, in order, colleagues under their object id or address, since
@@ -23,6 +23,13 @@ export async function dumpKept(database: Database): Promise<string> {
     lines.push(...(await dumpPeople(query)));
     return lines.join('\n');
   });
+}
+
+/** Empties the store in the middle of a test, to import from the start. */
+export async function emptyStore(database: Database): Promise<void> {
+  await database.asOwner(({ script }) =>
+    script(`truncate ${KEPT.join(', ')}, contact, colleague, tenant restart identity cascade`),
+  );
 }
 
 async function dumpPeople(query: <Row>(text: string) => Promise<readonly Row[]>): Promise<readonly string[]> {

@@ -1,12 +1,11 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { importFile } from '../../src/ingest/import-file.ts';
 import type { Database } from '../../src/store/database.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
-import { dumpKept } from './dump.ts';
+import { dumpKept, emptyStore } from './dump.ts';
 import { event, mail } from './graph-lines.ts';
-import { asLines, contoso, type Given, importLines, UNWATCHED, withFile } from './importing.ts';
-import { importFile } from '../../src/ingest/import-file.ts';
-import { NOW } from './importing.ts';
+import { asLines, contoso, type Given, importLines, NOW, UNWATCHED, withFile } from './importing.ts';
 
 const PRIYA = 'priya@contoso.example';
 const OMAR = 'omar@contoso.example';
@@ -22,8 +21,20 @@ const LINES: readonly object[] = [
         ...{ mailbox, id: `${day} out`, conversation: 'c', at: `${day}T09:00:00Z`, from: mailbox, to: [YVONNE, JONAS] },
         headers: { 'In-Reply-To': `<${day} in@mail.example>` },
       }),
-      mail({ mailbox, id: `${day} name`, at: `${day}T09:00:00Z`, from: { name: `Jonas ${index}`, address: JONAS }, to: [mailbox] }),
-      mail({ mailbox, id: `${day} other`, at: `${day}T09:00:00Z`, from: { name: `Jon ${index}`, address: JONAS }, to: [mailbox] }),
+      mail({
+        mailbox,
+        id: `${day} name`,
+        at: `${day}T09:00:00Z`,
+        from: { name: `Jonas ${index}`, address: JONAS },
+        to: [mailbox],
+      }),
+      mail({
+        mailbox,
+        id: `${day} other`,
+        at: `${day}T09:00:00Z`,
+        from: { name: `Jon ${index}`, address: JONAS },
+        to: [mailbox],
+      }),
       event({ mailbox, id: `${day} met`, at: `${day}T12:00:00`, until: `${day}T12:45:00`, attendees: [YVONNE, OMAR] }),
       mail({ mailbox, id: `${day} inside`, at: `${day}T15:00:00Z`, from: PRIYA, to: [OMAR] }),
     ]),
@@ -35,7 +46,7 @@ const LINES: readonly object[] = [
 ];
 
 async function dumpOf(database: Database, lines: readonly object[], given: Given = {}): Promise<string> {
-  await database.asOwner(({ script }) => script('truncate tenant restart identity cascade'));
+  await emptyStore(database);
   await importLines(database, lines, given);
   return dumpKept(database);
 }
@@ -54,7 +65,7 @@ describeOnEachDatabase('the store after an import', (database) => {
     const expected = await dumpOf(database, LINES);
     // Blank lines of a megabyte make the file large enough for several threads and parts.
     const blanks = LINES.map((line) => `${JSON.stringify(line)}\n${' '.repeat(1024 * 1024)}`);
-    await database.asOwner(({ script }) => script('truncate tenant restart identity cascade'));
+    await emptyStore(database);
     const tenantId = await contoso(database);
     const phases: string[] = [];
     const report = await withFile(asLines(blanks), (file) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { addressId } from '../../src/store/address-id.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
-import { dumpKept } from './dump.ts';
+import { dumpKept, emptyStore } from './dump.ts';
 import { type Given, importBytes, importLines, rowsOf } from './importing.ts';
 
 const TSV: Given = { format: 'tsv' };
@@ -141,7 +141,7 @@ describeOnEachDatabase('a TSV file', (database) => {
     );
     const plain = await importLines(database, lines, TSV);
     const before = await dumpKept(database);
-    await database.asOwner(({ script }) => script('truncate tenant cascade'));
+    await emptyStore(database);
     const spoilt = await importBytes(database, `\ufeff${lines.join('\r\n\r\n   \r\n')}`, TSV);
     expect(spoilt).toMatchObject({ items: plain.items, bad: { count: 0, first: [] }, lines: 7 });
     expect(await dumpKept(database)).toBe(before);
