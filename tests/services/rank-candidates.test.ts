@@ -39,7 +39,7 @@ describeOnEachDatabase('rankCandidates', (db) => {
     }));
     const rankings = await rankCandidates(deps, caller(), { at: AT, queries });
     expect(rankings.map((ranking) => ranking.contact)).toEqual([ADDRESSES.rolf, ADDRESSES.jonas, 'no address']);
-    expect(rankings[0]).toMatchObject({ score: [0, 0], tier: ['weak', 'weak'], prob: [0, 0] });
+    expect(rankings[0]).toMatchObject({ score: [0, 0], tier: ['weak', 'weak'], prob: [0.03, 0.03] });
     expect(rankings[1]?.ranked[0]).toBe(PEOPLE.omar.address);
     expect(rankings[2]?.score).toEqual([0, 0]);
   });
