@@ -61,7 +61,7 @@ export async function forgetEmptyTenant(db: Database, tenantId: TenantId): Promi
     transaction.query(
       `delete from tenant
        where tenant_id = $1
-         and not exists (select from colleague where colleague.tenant_id = tenant.tenant_id)`,
+         and not exists (select from directory_colleague where directory_colleague.tenant_id = tenant.tenant_id)`,
       [tenantId],
     ),
   );
