@@ -4,7 +4,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 /** A piece of a file that is read at one go; lines belong to the piece their first byte lies in. */
 export const CHUNK_BYTES = 1 * 1024 * 1024;
 /** A line longer than this is not looked for to its end. */
-const LONGEST_LINE_BYTES = 32 * 1024 * 1024;
+export const LONGEST_LINE_BYTES = 8 * 1024 * 1024;
 const NEWLINE = 10;
 
 /** Reads the whole lines whose first byte lies in `start … end-1` of a file. */

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { AppError } from '../domain/app-error.ts';
-import { CHUNK_BYTES } from './chunk-text.ts';
+import { CHUNK_BYTES, LONGEST_LINE_BYTES } from './chunk-text.ts';
 import type { Chunk } from './import-protocol.ts';
 
 const NEWLINE = 10;
@@ -28,6 +28,8 @@ export async function* chunksOfGzip(file: string): AsyncGenerator<SizedChunk> {
   raw.on('error', (error) => text.destroy(error));
   let gathered: Buffer[] = [];
   let size = 0;
+  // Of these, how many come after the last end of line.
+  let rest = 0;
   let index = 0;
   let counted = 0;
   const take = (bytes: Buffer): SizedChunk => {
@@ -39,17 +41,25 @@ export async function* chunksOfGzip(file: string): AsyncGenerator<SizedChunk> {
   };
   try {
     for await (const piece of text as AsyncIterable<Buffer>) {
-      gathered.push(piece);
-      size += piece.length;
-      if (size < CHUNK_BYTES) continue;
+      const kept = rest > LONGEST_LINE_BYTES ? fromNewline(piece) : piece;
+      gathered.push(kept);
+      size += kept.length;
+      const newline = kept.lastIndexOf(NEWLINE);
+      rest = newline === -1 ? rest + kept.length : kept.length - newline - 1;
+      if (size < CHUNK_BYTES || rest === size) continue;
       const all = Buffer.concat(gathered);
-      const end = all.lastIndexOf(NEWLINE) + 1;
-      gathered = [all.subarray(end)];
-      size = all.length - end;
-      if (end > 0) yield take(all.subarray(0, end));
+      gathered = [Buffer.from(all.subarray(size - rest))];
+      yield take(all.subarray(0, size - rest));
+      size = rest;
     }
   } catch {
     throw new AppError('invalid_input', 'The gzip file is damaged or ends in the middle. Nothing was written.');
   }
   if (size > 0) yield take(Buffer.concat(gathered));
+}
+
+/** Of a line that goes on for too long, no more is gathered. */
+function fromNewline(piece: Buffer): Buffer {
+  const newline = piece.indexOf(NEWLINE);
+  return newline === -1 ? Buffer.alloc(0) : piece.subarray(newline);
 }

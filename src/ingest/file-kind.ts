@@ -4,7 +4,7 @@ import { AppError } from '../domain/app-error.ts';
 const HEAD_BYTES = 64 * 1024;
 
 /** Whether a file is gzip-compressed, by its first two bytes. */
-export async function isGzip(file: string): Promise<boolean> {
+async function isGzip(file: string): Promise<boolean> {
   const head = await headOf(file, 2);
   return head[0] === 0x1f && head[1] === 0x8b;
 }

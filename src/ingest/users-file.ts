@@ -1,26 +1,29 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
 import { normaliseAddress } from '../domain/address.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { DirectoryPerson } from '../store/directory.ts';
-import { isGzip } from './file-kind.ts';
+import { inspectFile } from './file-kind.ts';
 
-const text = z.string().trim().min(1);
+/** Odd or empty says nothing; only who it is must be readable. */
+const text = z.string().trim().min(1).nullish().catch(null);
+const texts = z.array(z.string()).nullish().catch(null);
 /** The fields of a `User_v1` line that say who somebody is; everything else in it is dropped here. */
 const USER = z.object({
-  id: text,
-  displayName: text.nullish(),
-  mail: text.nullish(),
-  userPrincipalName: text.nullish(),
-  proxyAddresses: z.array(z.string()).nullish(),
-  otherMails: z.array(z.string()).nullish(),
-  department: text.nullish().catch(null),
-  jobTitle: text.nullish().catch(null),
-  userType: z.string().nullish(),
-  accountEnabled: z.boolean().nullish(),
-  mailboxSettings: z.object({ userPurpose: z.string().nullish() }).nullish().catch(null),
+  id: z.string().regex(/^[^\s\p{C}]{1,254}$/u),
+  displayName: text,
+  mail: text,
+  userPrincipalName: text,
+  proxyAddresses: texts,
+  otherMails: texts,
+  department: text,
+  jobTitle: text,
+  userType: text,
+  accountEnabled: z.boolean().nullish().catch(null),
+  mailboxSettings: z.object({ userPurpose: text }).nullish().catch(null),
 });
 const NOT_A_PERSON = new Set(['shared', 'room', 'equipment']);
 
@@ -30,17 +33,29 @@ const NOT_A_PERSON = new Set(['shared', 'room', 'equipment']);
  * @throws AppError `invalid_input` naming the first line that is none, since half a directory would name people wrongly.
  */
 export async function readUsersFile(file: string): Promise<readonly DirectoryPerson[]> {
-  const raw = createReadStream(file);
-  const input = (await isGzip(file)) ? raw.pipe(createGunzip()) : raw;
+  const { isGzip } = await inspectFile(file);
   const people: DirectoryPerson[] = [];
   let number = 0;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    number += 1;
-    if (line.trim() === '') continue;
-    people.push(parseUser(line.replace(/^\ufeff/, ''), number));
+  try {
+    for await (const line of createInterface({ input: open(file, isGzip), crlfDelay: Number.POSITIVE_INFINITY })) {
+      number += 1;
+      if (line.trim() === '') continue;
+      people.push(parseUser(line.replace(/^\ufeff/, ''), number));
+    }
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError('invalid_input', 'The users file is damaged or ends in the middle. Nothing was written.');
   }
   if (people.length === 0) throw new AppError('invalid_input', 'The users file has no user in it.');
   return people;
+}
+
+function open(file: string, isGzip: boolean): Readable {
+  const raw = createReadStream(file);
+  if (!isGzip) return raw;
+  const unzipped = createGunzip();
+  raw.on('error', (error) => unzipped.destroy(error));
+  return raw.pipe(unzipped);
 }
 
 function parseUser(line: string, number: number): DirectoryPerson {
