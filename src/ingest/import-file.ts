@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,10 +7,10 @@ import { AppError } from '../domain/app-error.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { Database } from '../store/database.ts';
 import { type DirectoryPerson, listKnownColleagues, writeColleagues } from '../store/directory.ts';
-import { writeMailboxes } from '../store/mailbox-batches.ts';
+import { holdConsent, writeMailboxes } from '../store/mailbox-batches.ts';
 import { chunksOfGzip, chunksOfPlain } from './chunks.ts';
 import { inspectFile } from './file-kind.ts';
-import type { ImportFormat, Mailbox, PartReport } from './import-protocol.ts';
+import type { ImportFormat, Mailbox, PartReport, ThreadSettings } from './import-protocol.ts';
 import type { LeftOut } from './item.ts';
 import { keyOf, type Owners, ownersOf, personOfKey } from './owners.ts';
 import type { ImportProgress } from './progress.ts';
@@ -53,6 +54,9 @@ const PART_BYTES = 16 * 1024 * 1024;
 const GZIP_FACTOR = 8;
 const MOST_PARTS = 1024;
 const MOST_THREADS = 2;
+const READING_MEGABYTES = 256;
+const WRITING_MEGABYTES = 160;
+const OBJECTS_TO_LINES = 24;
 
 /**
  * Reads a file of mail and meetings into a tenant's days, meetings and connections.
@@ -61,6 +65,7 @@ const MOST_THREADS = 2;
  * store, so a file of another format is refused whole. Then each part of the mailboxes is added up and written in one
  * transaction. Memory follows the largest mailbox and month, not the file. Running it again, also after a crash, ends the same.
  *
+ * @throws AppError `consent_required` when the tenant has withdrawn everything, also in the middle of the import.
  * @throws AppError `invalid_input` when the file is missing, empty, binary, damaged or of another format.
  */
 export async function importFile(
@@ -69,25 +74,45 @@ export async function importFile(
 ): Promise<ImportReport> {
   const startedAt = performance.now();
   const domains = options.domains.map(readDomain);
+  const known = await deps.db.asOwner(async (transaction) => {
+    await holdConsent(transaction, options.tenantId);
+    return listKnownColleagues(transaction, options.tenantId);
+  });
   const { bytes, isGzip } = await inspectFile(options.file);
   const people = options.usersFile === undefined ? [] : await readUsersFile(options.usersFile);
-  const known = await deps.db.asOwner((transaction) => listKnownColleagues(transaction, options.tenantId));
   const owners = ownersOf(known, people);
   const parts = Math.min(MOST_PARTS, Math.ceil((bytes * (isGzip ? GZIP_FACTOR : 1)) / PART_BYTES));
   await sweepStaleFolders();
   const folder = await mkdtemp(join(tmpdir(), WORKING_FOLDER));
   const now = deps.now();
-  const threads = startThreads({ ...options, domains }, owners, folder, parts, bytes, now);
+  const settings = {
+    file: options.file,
+    format: options.format,
+    tenantId: options.tenantId,
+    domains,
+    owners: owners.canonical,
+    refused: owners.refused,
+    folder,
+    parts,
+    now,
+  };
+  const count = bytes < PART_BYTES / 4 ? 1 : Math.min(MOST_THREADS, availableParallelism());
   options.progress.start(bytes);
   try {
     const chunks: Chunks = isGzip ? chunksOfGzip(options.file) : chunksOfPlain(bytes);
-    const reading = await readAll(threads, chunks, newReading(options.format), options.progress);
+    const reading = await withThreads(settings, count, READING_MEGABYTES, (threads) =>
+      readAll(threads, chunks, newReading(options.format), options.progress),
+    );
     const mailboxes = await deps.db.asOwner(async (transaction) => {
+      await holdConsent(transaction, options.tenantId);
       await writeColleagues(transaction, options.tenantId, people, now);
       await writeColleagues(transaction, options.tenantId, newOwners(reading.owners(), owners), now);
       return mailboxesOf(await listKnownColleagues(transaction, options.tenantId), reading.owners(), people);
     });
-    const written = await writeAll(deps.db, options, threads, mailboxes, folder, now);
+    // New threads: what the first ones left in memory goes with them.
+    const written = await withThreads(settings, count, writingMegabytes(folder), (threads) =>
+      writeAll(deps.db, options, threads, mailboxes, folder, now),
+    );
     const { lines, items, bad } = reading.summary();
     return {
       bytes,
@@ -102,7 +127,6 @@ export async function importFile(
     };
   } finally {
     options.progress.end();
-    await Promise.all(threads.map((thread) => thread.end()));
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -113,29 +137,29 @@ function readDomain(raw: string): string {
   return domain;
 }
 
-function startThreads(
-  options: ImportOptions,
-  owners: Owners,
-  folder: string,
-  parts: number,
-  bytes: number,
-  now: number,
-): readonly Thread[] {
-  const count = bytes < PART_BYTES / 4 ? 1 : Math.min(MOST_THREADS, availableParallelism());
-  return Array.from({ length: count }, (_, thread) =>
-    startThread({
-      file: options.file,
-      format: options.format,
-      tenantId: options.tenantId,
-      domains: options.domains,
-      owners: owners.canonical,
-      refused: owners.refused,
-      folder,
-      thread,
-      parts,
-      now,
-    }),
-  );
+async function withThreads<T>(
+  settings: Omit<ThreadSettings, 'thread'>,
+  count: number,
+  megabytes: number,
+  work: (threads: readonly Thread[]) => Promise<T>,
+): Promise<T> {
+  const threads = Array.from({ length: count }, (_, thread) => startThread({ ...settings, thread }, megabytes));
+  try {
+    return await work(threads);
+  } finally {
+    await Promise.all(threads.map((thread) => thread.end()));
+  }
+}
+
+/** Room for the largest month of a part as objects, many times the size of its lines. */
+function writingMegabytes(folder: string): number {
+  const months = [...partsOnDisk(folder).values()].flatMap((part) => [...part.values()]);
+  const largest = months.reduce((most, files) => Math.max(most, sizeOf(files)), 0);
+  return WRITING_MEGABYTES + Math.ceil((OBJECTS_TO_LINES * largest) / 1e6);
+}
+
+function sizeOf(files: readonly string[]): number {
+  return files.reduce((sum, file) => sum + statSync(file).size, 0);
 }
 
 /** First step: every thread takes the next piece as soon as it is done with the last. */

@@ -1,3 +1,4 @@
+import { AppError } from '../domain/app-error.ts';
 import { type Month, monthAfter } from '../domain/calendar.ts';
 import type { ColleagueId, TenantId } from '../domain/ids.ts';
 import { rebuildConnections, type SeenName } from './connections.ts';
@@ -12,14 +13,14 @@ export type BatchRow = {
   readonly sent: number;
 };
 
-/** All that an import brings for one mailbox; rows are lines of PostgreSQL's text COPY format. */
+/** All that an import brings for one mailbox; rows are lines of PostgreSQL's text COPY format in UTF-8. */
 export type MailboxRows = {
   readonly colleagueId: ColleagueId;
   readonly batches: readonly BatchRow[];
   /** Columns as in {@link DAY_COLUMNS}, after the tenant. */
-  readonly days: string;
-  readonly meetings: string;
-  readonly familiarity: string;
+  readonly days: Uint8Array;
+  readonly meetings: Uint8Array;
+  readonly familiarity: Uint8Array;
   readonly names: readonly SeenName[];
 };
 
@@ -27,7 +28,7 @@ export type MailboxRows = {
 export type MailboxesRows = {
   readonly mailboxes: readonly MailboxRows[];
   /** COPY lines: contact_id, address, domain, account_domain, account_id, is_machine. */
-  readonly contacts: string;
+  readonly contacts: Uint8Array;
 };
 
 const DAY_COLUMNS = [
@@ -57,6 +58,25 @@ const FAMILIARITY_COLUMNS = ['tenant_id', 'colleague_id', 'peer_id', 'month', 'k
 const CONTACT_COLUMNS = ['contact_id', 'address', 'domain', 'account_domain', 'account_id', 'is_machine'];
 
 /**
+ * Holds on to the tenant's consent until the transaction ends. Before the first decision an import may prepare what nobody sees
+ * yet; once everything was withdrawn no mailbox is read.
+ *
+ * @throws AppError `consent_required` when every kind that was decided about is withdrawn
+ */
+export async function holdConsent(transaction: OwnerTransaction, tenantId: TenantId): Promise<void> {
+  const decisions = await transaction.query<{ is_granted: boolean }>(
+    `select withdrawn_at is null as is_granted
+     from consent
+     where tenant_id = $1
+     order by kind
+     for share`,
+    [tenantId],
+  );
+  if (decisions.length === 0 || decisions.some((decision) => decision.is_granted)) return;
+  throw new AppError('consent_required', 'The tenant has withdrawn its consent: no mailbox is read.');
+}
+
+/**
  * Writes the batches of some mailboxes and makes their connections anew, all in the given transaction. Each batch replaces what
  * the batch of the same mailbox, month and kind wrote before, so writing it again changes nothing.
  *
@@ -64,6 +84,7 @@ const CONTACT_COLUMNS = ['contact_id', 'address', 'domain', 'account_domain', 'a
  * and against another import of the same mailbox.
  *
  * @returns the colleagues passed over
+ * @throws AppError `consent_required` when the tenant has withdrawn everything
  * @throws Error when two addresses meet in one number (docs/decisions/0002)
  */
 export async function writeMailboxes(
@@ -72,11 +93,11 @@ export async function writeMailboxes(
   rows: MailboxesRows,
   now: number,
 ): Promise<readonly ColleagueId[]> {
+  await holdConsent(transaction, tenantId);
   const sharing = await lockSharing(transaction, tenantId, rows.mailboxes);
   const mailboxes = rows.mailboxes.filter((mailbox) => sharing.has(mailbox.colleagueId));
   await deleteBatches(transaction, tenantId, mailboxes);
-  await writeContacts(transaction, tenantId, rows.contacts);
-  const together = (lines: (mailbox: MailboxRows) => string) => mailboxes.map(lines).join('');
+  const together = (lines: (mailbox: MailboxRows) => Uint8Array) => Buffer.concat(mailboxes.map(lines));
   await copyRows(
     transaction,
     'day',
@@ -95,6 +116,8 @@ export async function writeMailboxes(
     FAMILIARITY_COLUMNS,
     together((mailbox) => mailbox.familiarity),
   );
+  const isComplete = mailboxes.length === rows.mailboxes.length;
+  await writeContacts(transaction, tenantId, rows.contacts, isComplete ? 'all' : mailboxes);
   await writeLedger(transaction, tenantId, mailboxes, now);
   await rebuildConnections(
     transaction,
@@ -163,7 +186,13 @@ async function deleteBatches(
   }
 }
 
-async function writeContacts(transaction: OwnerTransaction, tenantId: TenantId, lines: string): Promise<void> {
+/** Writes the contacts of a part. Those that only mailboxes passed over know stay unknown. */
+async function writeContacts(
+  transaction: OwnerTransaction,
+  tenantId: TenantId,
+  lines: string,
+  whose: 'all' | readonly MailboxRows[],
+): Promise<void> {
   if (lines === '') return;
   await transaction.script(
     `create temporary table if not exists incoming_contact (
@@ -171,6 +200,9 @@ async function writeContacts(transaction: OwnerTransaction, tenantId: TenantId, 
      ) on commit delete rows`,
   );
   await transaction.copy('incoming_contact', CONTACT_COLUMNS, lines);
+  if (whose !== 'all') {
+    await transaction.query(DELETE_UNKNOWN_CONTACTS, [tenantId, whose.map((mailbox) => mailbox.colleagueId)]);
+  }
   await transaction.query(
     `insert into contact (tenant_id, ${CONTACT_COLUMNS.join(', ')})
      select $1::integer, ${CONTACT_COLUMNS.join(', ')}
@@ -196,9 +228,9 @@ async function copyRows(
   transaction: OwnerTransaction,
   table: string,
   columns: readonly string[],
-  lines: string,
+  lines: Uint8Array,
 ): Promise<void> {
-  if (lines !== '') await transaction.copy(table, columns, lines);
+  if (lines.length > 0) await transaction.copy(table, columns, lines);
 }
 
 async function writeLedger(
@@ -227,6 +259,23 @@ async function writeLedger(
     ],
   );
 }
+
+const DELETE_UNKNOWN_CONTACTS = `
+delete from incoming_contact
+where not exists (
+    select
+    from day
+    where day.tenant_id = $1
+      and day.colleague_id = any($2::integer[])
+      and day.contact_id = incoming_contact.contact_id
+  )
+  and not exists (
+    select
+    from meeting
+    where meeting.tenant_id = $1
+      and meeting.colleague_id = any($2::integer[])
+      and meeting.contact_id = incoming_contact.contact_id
+  )`;
 
 const DELETE_DAYS = `
 delete from day
