@@ -215,7 +215,7 @@ describeOnEachDatabase('two colleagues who turn out to be one person', (database
     for (const [first, second] of [
       [ID, PRIYA],
       [PRIYA, ID],
-    ]) {
+    ] as const) {
       await emptyStore(database);
       await importLines(database, [mail({ mailbox: first })], { now: NOW });
       await importLines(database, [mail({ mailbox: second })], { now: NOW + 1000 });

@@ -45,6 +45,8 @@ const LINES: readonly object[] = [
   mail({ id: 'copy', at: '2024-05-03T09:00:00Z', from: PRIYA, to: [YVONNE], headers: { 'List-Id': '<l>' } }),
 ];
 
+const USERS = [PRIYA, OMAR].map((mail, index) => ({ id: `00000000-0000-4000-8000-00000000000${index}`, mail }));
+
 async function dumpOf(database: Database, lines: readonly object[], given: Given = {}): Promise<string> {
   await emptyStore(database);
   await importLines(database, lines, given);
@@ -80,6 +82,14 @@ describeOnEachDatabase('the store after an import', (database) => {
     expect(report.lines).toBe(LINES.length * 2);
     expect(phases).toEqual(['1/2', '2/2']);
     expect(await dumpKept(database)).toBe(expected);
+  });
+
+  test('is the same when two import the file at once', async () => {
+    const once = await dumpOf(database, LINES, { users: USERS });
+    await emptyStore(database);
+    const tenantId = await contoso(database);
+    await Promise.all([1, 2].map(() => importLines(database, LINES, { tenantId, users: USERS })));
+    expect(await dumpKept(database)).toBe(once);
   });
 
   test('does not change when the file is imported again', async () => {
