@@ -111,7 +111,7 @@ async function copySeconds(url: string): Promise<{ rows: number; seconds: number
          from day
          order by colleague_id, contact_id, day`,
       );
-      const lines = rows.map((row) => `${row.line}\n`).join('');
+      const lines = Buffer.from(rows.map((row) => `${row.line}\n`).join(''));
       return { rows: rows.length, seconds: await secondsOf(() => transaction.copy('day_again', columns, lines)) };
     });
   } finally {

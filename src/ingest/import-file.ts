@@ -8,6 +8,7 @@ import type { TenantId } from '../domain/ids.ts';
 import type { Database } from '../store/database.ts';
 import { type DirectoryPerson, listKnownColleagues, writeColleagues } from '../store/directory.ts';
 import { holdConsent, writeMailboxes } from '../store/mailbox-batches.ts';
+import { refreshStatistics } from '../store/statistics.ts';
 import { chunksOfGzip, chunksOfPlain } from './chunks.ts';
 import { inspectFile } from './file-kind.ts';
 import type { ImportFormat, Mailbox, PartReport, ThreadSettings } from './import-protocol.ts';
@@ -113,6 +114,7 @@ export async function importFile(
     const written = await withThreads(settings, count, writingMegabytes(folder), (threads) =>
       writeAll(deps.db, options, threads, mailboxes, folder, now),
     );
+    await refreshStatistics(deps.db);
     const { lines, items, bad } = reading.summary();
     return {
       bytes,

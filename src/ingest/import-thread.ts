@@ -6,6 +6,7 @@ import type {
   Chunk,
   ChunkReport,
   Mailbox,
+  PartReport,
   ThreadReply,
   ThreadRequest,
   ThreadSettings,
@@ -33,8 +34,14 @@ parentPort?.on('message', (request: ThreadRequest) => {
   } catch (error) {
     reply = { op: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
-  parentPort?.postMessage(reply);
+  parentPort?.postMessage(reply, reply.op === 'tally' ? buffersOf(reply.report) : []);
 });
+
+/** Rows change hands, they are not copied. */
+function buffersOf({ rows }: PartReport): ArrayBuffer[] {
+  const all = rows.mailboxes.flatMap(({ days, meetings, familiarity }) => [days, meetings, familiarity]);
+  return [...all, rows.contacts].map((bytes) => bytes.buffer as ArrayBuffer);
+}
 
 function answer(request: ThreadRequest): ThreadReply {
   switch (request.op) {

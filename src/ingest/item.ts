@@ -7,7 +7,7 @@ export type MailItem = {
   readonly owner: string;
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** Short hashes: of the message id (the same in every mailbox), of the conversation, of the mail this one answers. */
+  /** Keys within the mailbox: of the message id (the same in every mailbox), of the conversation, of the mail this one answers. */
   readonly messageKey: string;
   readonly conversationKey: string;
   readonly parentKey: string;

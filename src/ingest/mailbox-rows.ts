@@ -12,8 +12,8 @@ import type { MonthTally, PeerDays } from './tally.ts';
 /** Numbers of addresses, remembered, and the contacts they were asked for. */
 export type Contacts = {
   readonly idOf: (address: string) => string;
-  /** COPY lines of all contacts asked for, without tenant. */
-  readonly lines: () => string;
+  /** COPY lines of all contacts asked for, without tenant, in UTF-8. */
+  readonly lines: () => Uint8Array;
 };
 
 /** A memory of contacts for one part of an import. */
@@ -27,7 +27,7 @@ export function newContacts(): Contacts {
       ids.set(address, id);
       return id;
     },
-    lines: () => [...ids].map(([address, id]) => contactLine(address, id)).join(''),
+    lines: () => encode([...ids].map(([address, id]) => contactLine(address, id))),
   };
 }
 
@@ -42,15 +42,15 @@ export function mailboxRows(
   return {
     colleagueId,
     batches: months.flatMap(([month, tally]) => batchesOf(month, tally)),
-    days: months.map(([, tally]) => dayLines(head, tally, contacts)).join(''),
-    meetings: months.map(([, tally]) => meetingLines(head, tally, contacts)).join(''),
-    familiarity: months
-      .map(
+    days: encode(months.map(([, tally]) => dayLines(head, tally, contacts))),
+    meetings: encode(months.map(([, tally]) => meetingLines(head, tally, contacts))),
+    familiarity: encode(
+      months.map(
         ([month, tally]) =>
           familiarityLines(head, month, 'mail', tally.peerDays.mail) +
           familiarityLines(head, month, 'calendar', tally.peerDays.calendar),
-      )
-      .join(''),
+      ),
+    ),
     names: months.flatMap(([, tally]) => namesOf(colleagueId, tally, contacts)),
   };
 }
@@ -110,4 +110,9 @@ function contactLine(address: string, id: string): string {
 
 function arrayOf(seconds: readonly number[]): string {
   return seconds.length === 0 ? '\\N' : `{${seconds.join(',')}}`;
+}
+
+/** In a buffer of its own, so that it can be handed to another thread without being copied. */
+function encode(lines: readonly string[]): Uint8Array {
+  return new TextEncoder().encode(lines.join(''));
 }

@@ -54,7 +54,8 @@ async function writeNames(transaction: OwnerTransaction, names: readonly SeenNam
     if (isLater) last.set(key, seen);
   }
   const lines = [...last].map(([key, seen]) => `${key}\t${seen.name.replaceAll('\\', '\\\\')}\t${seen.on}\n`);
-  await transaction.copy('incoming_name', ['colleague_id', 'contact_id', 'name', 'seen_on'], lines.join(''));
+  const bytes = Buffer.from(lines.join(''));
+  await transaction.copy('incoming_name', ['colleague_id', 'contact_id', 'name', 'seen_on'], bytes);
 }
 
 /**

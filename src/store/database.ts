@@ -9,8 +9,8 @@ export type Query = <Row>(text: string, values?: readonly SqlValue[]) => Promise
 /** A transaction of the tables' owner. */
 export type OwnerTransaction = {
   readonly query: Query;
-  /** Appends rows given in PostgreSQL's text COPY format (tab-separated, `\N` for null, one line a row). */
-  readonly copy: (table: string, columns: readonly string[], lines: string) => Promise<void>;
+  /** Appends rows given in PostgreSQL's text COPY format in UTF-8 (tab-separated, `\N` for null, one line a row). */
+  readonly copy: (table: string, columns: readonly string[], lines: Uint8Array) => Promise<void>;
   /** Runs a script of several statements without parameters. */
   readonly script: (text: string) => Promise<void>;
 };

@@ -190,10 +190,10 @@ async function deleteBatches(
 async function writeContacts(
   transaction: OwnerTransaction,
   tenantId: TenantId,
-  lines: string,
+  lines: Uint8Array,
   whose: 'all' | readonly MailboxRows[],
 ): Promise<void> {
-  if (lines === '') return;
+  if (lines.length === 0) return;
   await transaction.script(
     `create temporary table if not exists incoming_contact (
        contact_id bigint, address text, domain text, account_domain text, account_id bigint, is_machine boolean

@@ -148,8 +148,8 @@ async function rowsOf(db: PGlite, text: string, values: readonly unknown[]): Pro
   return result.rows;
 }
 
-async function copy(db: PGlite, table: string, columns: readonly string[], lines: string): Promise<void> {
-  const blob = new Blob([lines]);
+async function copy(db: PGlite, table: string, columns: readonly string[], lines: Uint8Array): Promise<void> {
+  const blob = new Blob([Uint8Array.from(lines)]);
   await db.query(`copy ${table} (${columns.join(', ')}) from '/dev/blob'`, [], { blob });
 }
 

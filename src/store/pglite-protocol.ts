@@ -9,7 +9,7 @@ export type PgliteRequest = { readonly id: number } & (
   | { readonly op: 'begin'; readonly tenantId: number | null }
   | { readonly op: 'query'; readonly text: string; readonly values: readonly SqlValue[] }
   | { readonly op: 'script'; readonly text: string }
-  | { readonly op: 'copy'; readonly table: string; readonly columns: readonly string[]; readonly lines: string }
+  | { readonly op: 'copy'; readonly table: string; readonly columns: readonly string[]; readonly lines: Uint8Array }
   | { readonly op: 'end'; readonly commit: boolean }
 );
 

@@ -108,7 +108,6 @@ function ownerTransaction(client: pg.PoolClient): OwnerTransaction {
   };
 }
 
-function* pieces(text: string): Generator<Buffer> {
-  for (let start = 0; start < text.length; start += COPY_PIECE)
-    yield Buffer.from(text.slice(start, start + COPY_PIECE));
+function* pieces(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += COPY_PIECE) yield bytes.subarray(start, start + COPY_PIECE);
 }

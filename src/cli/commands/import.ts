@@ -6,7 +6,6 @@ import type { Caller } from '../../services/caller.ts';
 import { changeConsent } from '../../services/change-consent.ts';
 import type { Deps } from '../../services/deps.ts';
 import { listConsentDecisions } from '../../store/consent.ts';
-import { refreshStatistics } from '../../store/statistics.ts';
 import { ensureTenant, forgetEmptyTenant } from '../../store/tenants.ts';
 import { consentsArgument, domainArgument } from '../arguments.ts';
 import { CommandError } from '../failure.ts';
@@ -63,7 +62,6 @@ async function runImport(deps: Deps, terminal: Terminal, file: string, options: 
     const progress = openProgress(terminal);
     const { format, domain: domains, users: usersFile } = options;
     const report = await importFile(deps, { file, format, tenantId, domains, usersFile, progress });
-    await refreshStatistics(deps.db);
     say(terminal, [...reportLines(report), ...consentLines(granted)]);
   } catch (error) {
     await forgetEmptyTenant(deps.db, tenantId);

@@ -1,7 +1,7 @@
 import type { NamedAddress } from '../../domain/address.ts';
 import type { Attendee, LeftOut, LeftOutItem, ParsedLine } from '../item.ts';
 import type { People } from '../people.ts';
-import { shortHash } from '../short-hash.ts';
+import { itemKey, shortHash } from '../short-hash.ts';
 import { meetingTimeProblem, parseInstant, parseZonedTime, timeProblem } from '../times.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -49,9 +49,9 @@ function parseMessage(value: Json, owner: string, people: People, now: number): 
         kind: 'mail',
         owner,
         at,
-        messageKey: shortHash(messageId),
-        conversationKey: hashOf(text(value['conversationId'])),
-        parentKey: hashOf(headers.inReplyTo),
+        messageKey: itemKey(messageId),
+        conversationKey: keyOf(text(value['conversationId'])),
+        parentKey: keyOf(headers.inReplyTo),
         from,
         recipients,
         isBulk: headers.isBulk,
@@ -171,8 +171,8 @@ function enumOf(value: unknown): string {
   return (/'([^']*)'$/.exec(value)?.[1] ?? value).toLowerCase();
 }
 
-function hashOf(id: string | undefined): string {
-  return id === undefined ? '' : shortHash(id);
+function keyOf(id: string | undefined): string {
+  return id === undefined ? '' : itemKey(id);
 }
 
 function text(value: unknown): string | undefined {

@@ -1,7 +1,7 @@
 import type { NamedAddress } from '../../domain/address.ts';
 import type { ParsedLine } from '../item.ts';
 import type { People } from '../people.ts';
-import { shortHash } from '../short-hash.ts';
+import { itemKey } from '../short-hash.ts';
 import { timeProblem } from '../times.ts';
 
 /**
@@ -23,7 +23,7 @@ export function parseTsvLine(line: string, people: People, now: number): ParsedL
   if (recipients.length === 0) return bad('no recipient is a mail address');
   const inside = [...new Set([from, ...recipients].map((person) => person.address))].filter(people.isInside);
   if (inside.length === 0) return { state: 'left out', why: 'no mailbox' };
-  const messageKey = shortHash(id);
+  const messageKey = itemKey(id);
   return {
     state: 'items',
     items: inside.map((address) => ({
