@@ -43,7 +43,8 @@ async function writeNames(transaction: OwnerTransaction, names: readonly SeenNam
   await transaction.script(
     `create temporary table if not exists incoming_name (
        colleague_id integer, contact_id bigint, name text, seen_on date, primary key (colleague_id, contact_id)
-     ) on commit delete rows`,
+     ) on commit delete rows;
+     delete from incoming_name`,
   );
   if (names.length === 0) return;
   const last = new Map<string, SeenName>();

@@ -236,6 +236,22 @@ describeOnEachDatabase('two colleagues who turn out to be one person', (database
     expect(await rowsOf(database, 'select from meeting')).toHaveLength(1);
   });
 
+  test('may be three, each with a name for the same contact', async () => {
+    const named = (name: string) => ({ name, address: YVONNE });
+    await importLines(database, [
+      mail({ id: '1', mailbox: ID, from: named('Yvonne of May'), at: '2024-05-08T09:00:00Z', to: [PRIYA] }),
+      mail({ id: '2', mailbox: PRIYA, from: named('Yvonne of April'), at: '2024-04-08T09:00:00Z' }),
+      mail({ id: '3', mailbox: 'p.nair@contoso.example', from: named('Yvonne of June'), at: '2024-06-08T09:00:00Z' }),
+    ]);
+    await directory();
+    expect(await colleagues(database)).toHaveLength(2);
+    const names = await rowsOf(database, 'select name, mails_in from connection order by mails_in');
+    expect(names).toEqual([
+      { name: null, mails_in: 1 },
+      { name: 'Yvonne of June', mails_in: 3 },
+    ]);
+  });
+
   test('are one in the very import that brings the directory, also for their lines', async () => {
     await importLines(database, [BY_ID, BY_ADDRESS]);
     const report = await importLines(
