@@ -59,7 +59,7 @@ function line(
   );
   const id = `AAMkAGI2TG93AAA${number.toString(36).padStart(120, 'x')}`;
   return JSON.stringify({
-    mailbox: `mailbox-${mailbox}`,
+    mailbox: `colleague.${mailbox}@contoso.example`,
     id,
     internetMessageId: `<${number}.${mailbox}@mail.contoso.example>`,
     conversationId: `AAQkAGI2${Math.floor(number / 4)

@@ -51,13 +51,13 @@ export type ImportReport = {
 };
 
 /** Raw bytes a part of the mailboxes is made of, about; what a part adds up to is in memory at one time. */
-const PART_BYTES = 16 * 1024 * 1024;
+const PART_BYTES = 8 * 1024 * 1024;
 const GZIP_FACTOR = 8;
 const MOST_PARTS = 1024;
 const MOST_THREADS = 2;
 const READING_MEGABYTES = 256;
-const WRITING_MEGABYTES = 160;
-const OBJECTS_TO_LINES = 24;
+const WRITING_MEGABYTES = 96;
+const OBJECTS_TO_LINES = 16;
 
 /**
  * Reads a file of mail and meetings into a tenant's days, meetings and connections.
@@ -235,14 +235,22 @@ async function writeAll(
   let lastWrite = Promise.resolve();
   await Promise.all(
     threads.map(async (thread) => {
+      let ownWrite = Promise.resolve();
       for (const part of waiting) {
         const reply = await thread.ask({ op: 'tally', part });
         if (reply.op !== 'tally') throw new Error('a thread answered something else');
-        lastWrite = lastWrite.then(() => writePart(db, options.tenantId, reply.report, written, now));
-        await lastWrite;
-        done += 1;
-        options.progress.phase('writing', done, parts.length);
+        // One part ahead of the store, no further: rows that wait are in memory.
+        await ownWrite;
+        ownWrite = lastWrite.then(async () => {
+          await writePart(db, options.tenantId, reply.report, written, now);
+          done += 1;
+          options.progress.phase('writing', done, parts.length);
+        });
+        lastWrite = ownWrite;
+        // Whoever waits for it hears of a failure; until then it must not count as unheard.
+        lastWrite.catch(() => undefined);
       }
+      await ownWrite;
     }),
   );
   return written;

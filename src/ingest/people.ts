@@ -32,17 +32,17 @@ export function newPeople(domains: readonly string[], owners: ReadonlyMap<string
       // Somebody is nearly always called the same, so the last reading answers for the next.
       const last = read.get(raw);
       if (last !== undefined && last.name === name) return last.person;
-      // A copy, since a piece of a line keeps the whole chunk of the file in memory for as long as it is remembered.
-      const key = Buffer.from(raw).toString();
+      const key = copyOf(raw);
       const person = normaliseAddress(key, name);
       remember(read, key, { name, person });
       return person;
     },
     isInside: (address) => {
-      const known = inside.get(address);
+      const domain = domainOf(address);
+      const known = inside.get(domain);
       if (known !== undefined) return known;
-      const answer = isUnder(domainOf(address), domains);
-      remember(inside, address, answer);
+      const answer = isUnder(domain, domains);
+      remember(inside, copyOf(domain), answer);
       return answer;
     },
     ownerKey: (raw) => {
@@ -54,6 +54,11 @@ export function newPeople(domains: readonly string[], owners: ReadonlyMap<string
 
 function idOf(raw: string): string | undefined {
   return ID.test(raw) ? raw.toLowerCase() : undefined;
+}
+
+/** A piece of a line keeps the whole piece of the file in memory for as long as it is remembered; a copy does not. */
+function copyOf(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 function remember<T>(memory: Map<string, T>, key: string, value: T): void {
