@@ -12,6 +12,8 @@ export type GraphMailOptions = {
 };
 
 const PIECE = 1 << 20;
+/** Colleagues one mostly writes to. */
+const PEERS = 80;
 
 /**
  * Writes a month of Graph messages, about 700 bytes each, grouped by mailbox: everybody writes mostly to a few of many contacts
@@ -50,7 +52,7 @@ function line(
   const isInside = next() < 0.25;
   const other = () =>
     isInside
-      ? colleague(Math.floor(next() * options.mailboxes))
+      ? colleague((mailbox + 1 + Math.floor(PEERS * next() ** 2)) % options.mailboxes)
       : contact(known[Math.floor(known.length * next() ** 2)] ?? 0);
   const isSent = next() < 0.5;
   const from = isSent ? owner : other();

@@ -16,18 +16,21 @@ export function writeFrame(stream: Duplex, message: unknown): void {
 export function framesOf(stream: Duplex, receive: (message: unknown) => void): void {
   let pending: Buffer[] = [];
   let size = 0;
+  // Pieces are joined only when a whole message is there: joining them as they come would copy a long one again and again.
+  let needed = LENGTH_BYTES;
   stream.on('data', (chunk: Buffer) => {
     pending.push(chunk);
     size += chunk.length;
-    for (;;) {
-      if (size < LENGTH_BYTES) return;
-      const head = pending.length === 1 ? (pending[0] ?? chunk) : Buffer.concat(pending);
-      pending = [head];
-      const end = LENGTH_BYTES + head.readUInt32BE(0);
+    while (size >= needed) {
+      const bytes = pending.length === 1 ? (pending[0] ?? chunk) : Buffer.concat(pending);
+      const end = LENGTH_BYTES + bytes.readUInt32BE(0);
+      pending = [bytes];
+      needed = end;
       if (size < end) return;
-      receive(deserialize(head.subarray(LENGTH_BYTES, end)));
-      pending = [head.subarray(end)];
+      receive(deserialize(bytes.subarray(LENGTH_BYTES, end)));
+      pending = [bytes.subarray(end)];
       size -= end;
+      needed = LENGTH_BYTES;
     }
   });
 }

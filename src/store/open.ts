@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from './database.ts';
+import { clearLock, isGone, readHolder, takeLock } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
 import { joinPglite, startPglite } from './pglite.ts';
 import { openPostgresql } from './postgresql.ts';
@@ -17,9 +16,6 @@ export type StoreSettings = {
   /** A dump (tar) of an embedded database to start an empty one from (tests). */
   readonly snapshot?: string | undefined;
 };
-
-/** What the lock says of the process that has it. */
-type Holder = { readonly pid: number; readonly socketPath: string };
 
 const LOCK_PATIENCE_MS = 15_000;
 const LOCK_RETRY_MS = 100;
@@ -67,20 +63,6 @@ async function openFolder(folder: string, snapshot: string | undefined): Promise
   }
 }
 
-/** Takes the lock and says where we shall listen; undefined when somebody else has it. */
-async function takeLock(lockPath: string): Promise<string | undefined> {
-  const socketPath = join(tmpdir(), `acquaint-${randomBytes(9).toString('hex')}.sock`);
-  try {
-    const file = await open(lockPath, 'wx', 0o600);
-    await file.writeFile(JSON.stringify({ pid: process.pid, socketPath }));
-    await file.close();
-    return socketPath;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return undefined;
-    throw error;
-  }
-}
-
 async function startLocked(
   folder: string,
   lockPath: string,
@@ -107,36 +89,9 @@ async function startLocked(
 async function joinHolder(lockPath: string): Promise<Database | undefined> {
   const holder = await readHolder(lockPath);
   if (holder === undefined) return undefined;
-  if (!isAlive(holder.pid)) {
+  if (await isGone(holder)) {
     await clearLock(lockPath, holder);
     return undefined;
   }
   return joinPglite(holder.socketPath).catch(() => undefined);
-}
-
-/** Puts a dead holder's lock aside first: had another process taken it meanwhile, that lock is put back untouched. */
-async function clearLock(lockPath: string, dead: Holder): Promise<void> {
-  const aside = `${lockPath}.${randomBytes(9).toString('hex')}`;
-  const moved = await rename(lockPath, aside).then(
-    () => readHolder(aside),
-    () => undefined,
-  );
-  if (moved !== undefined && moved.socketPath !== dead.socketPath) await link(aside, lockPath).catch(() => undefined);
-  await Promise.all([rm(aside, { force: true }), rm(dead.socketPath, { force: true })]);
-}
-
-async function readHolder(lockPath: string): Promise<Holder | undefined> {
-  const text = await readFile(lockPath, 'utf8').catch(() => '');
-  // Empty for the moment between making the lock and writing it.
-  if (text === '') return undefined;
-  return JSON.parse(text);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
