@@ -55,9 +55,9 @@ export type AccountAnswer =
   | { readonly state: 'too few colleagues'; readonly neededColleagues: number };
 
 /** Colleagues that must contribute when nothing else is set, and the fewest that may be set. */
-export const USUAL_CROWD = 5;
+const USUAL_CROWD = 5;
 /** No setting goes below this. */
-export const SMALLEST_CROWD = 3;
+const SMALLEST_CROWD = 3;
 
 const DAYS: Readonly<Record<AggregationLevel, number>> = { year: 365, month: 30, week: 7 };
 

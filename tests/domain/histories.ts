@@ -50,7 +50,7 @@ export function withMore(history: History, more: History): History {
 }
 
 /** Any tally within the year (and a little around it), mass mail among it. */
-export const anyTally: fc.Arbitrary<DayTally> = fc
+const anyTally: fc.Arbitrary<DayTally> = fc
   .record({
     age: fc.integer({ min: -5, max: 400 }),
     mailsIn: fc.nat(5),
@@ -64,7 +64,7 @@ export const anyTally: fc.Arbitrary<DayTally> = fc
   );
 
 /** Any meeting or call within the year and a little around it. */
-export const anyMeeting: fc.Arbitrary<Meeting> = fc
+const anyMeeting: fc.Arbitrary<Meeting> = fc
   .record({
     age: fc.integer({ min: -30, max: 400 }),
     meetingId: fc.nat(1000).map((number) => `meeting ${number}`),
