@@ -4,46 +4,8 @@ import { importFile } from '../../src/ingest/import-file.ts';
 import type { Database } from '../../src/store/database.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
 import { dumpKept, emptyStore } from './dump.ts';
-import { event, mail } from './graph-lines.ts';
-import { asLines, contoso, type Given, importLines, NOW, UNWATCHED, withFile } from './importing.ts';
-
-const PRIYA = 'priya@contoso.example';
-const OMAR = 'omar@contoso.example';
-const YVONNE = 'yvonne@fourthcoffee.com';
-const JONAS = 'jonas@fourthcoffee.com';
-
-/** Two mailboxes over three months: replies, copies, meetings, names, mass mail, mail at the same second. */
-const LINES: readonly object[] = [
-  ...[PRIYA, OMAR].flatMap((mailbox) =>
-    ['2024-03-31', '2024-04-01', '2024-04-30', '2024-05-01', '2024-05-02'].flatMap((day, index) => [
-      mail({ mailbox, id: `${day} in`, conversation: 'c', at: `${day}T09:00:00Z`, to: [PRIYA, OMAR] }),
-      mail({
-        ...{ mailbox, id: `${day} out`, conversation: 'c', at: `${day}T09:00:00Z`, from: mailbox, to: [YVONNE, JONAS] },
-        headers: { 'In-Reply-To': `<${day} in@mail.example>` },
-      }),
-      mail({
-        mailbox,
-        id: `${day} name`,
-        at: `${day}T09:00:00Z`,
-        from: { name: `Jonas ${index}`, address: JONAS },
-        to: [mailbox],
-      }),
-      mail({
-        mailbox,
-        id: `${day} other`,
-        at: `${day}T09:00:00Z`,
-        from: { name: `Jon ${index}`, address: JONAS },
-        to: [mailbox],
-      }),
-      event({ mailbox, id: `${day} met`, at: `${day}T12:00:00`, until: `${day}T12:45:00`, attendees: [YVONNE, OMAR] }),
-      mail({ mailbox, id: `${day} inside`, at: `${day}T15:00:00Z`, from: PRIYA, to: [OMAR] }),
-    ]),
-  ),
-  // Two copies of one mail that do not agree: which one counts must not depend on which one comes first.
-  mail({ id: 'copy', at: '2024-05-03T09:00:00Z', from: PRIYA, to: [YVONNE] }),
-  mail({ id: 'copy', at: '2024-05-03T09:00:00Z', from: PRIYA, to: [YVONNE, 'blind@copy.example'] }),
-  mail({ id: 'copy', at: '2024-05-03T09:00:00Z', from: PRIYA, to: [YVONNE], headers: { 'List-Id': '<l>' } }),
-];
+import { contoso, type Given, importLines, NOW, UNWATCHED, withFile } from './importing.ts';
+import { LARGE_FILE, LINES, OMAR, PRIYA } from './two-mailboxes.ts';
 
 const USERS = [PRIYA, OMAR].map((mail, index) => ({ id: `00000000-0000-4000-8000-00000000000${index}`, mail }));
 
@@ -65,12 +27,10 @@ describeOnEachDatabase('the store after an import', (database) => {
 
   test('is the same however many threads and parts it takes', async () => {
     const expected = await dumpOf(database, LINES);
-    // Blank lines of a megabyte make the file large enough for several threads and parts.
-    const blanks = LINES.map((line) => `${JSON.stringify(line)}\n${' '.repeat(1024 * 1024)}`);
     await emptyStore(database);
     const tenantId = await contoso(database);
     const phases: string[] = [];
-    const report = await withFile(asLines(blanks), (file) =>
+    const report = await withFile(LARGE_FILE, (file) =>
       importFile(
         { db: database, now: () => NOW },
         {
