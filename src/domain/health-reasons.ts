@@ -57,8 +57,8 @@ function howOften(level: ContactLevel, expected: ExpectedContact): Reason {
     effect: level.all < 1 ? 'lowers' : 'raises',
     numbers: { percentOfExpected: percent, judgedDays: level.judgedDays },
     sentence:
-      `Over the last ${countOf(level.judgedDays, 'day')}, recent days weighing more, there was ` +
-      `${percent} % of the contact that ${expected.words} would make.`,
+      `${percent} % of the contact expected (${expected.words}) over the last ${countOf(level.judgedDays, 'day')}, ` +
+      'recent days weighing more.',
   };
 }
 

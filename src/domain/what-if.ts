@@ -31,7 +31,7 @@ export function possibleSteps(calendar: Uint8Array, settings: HealthSettings, sc
   return ACTIONS.map((action) => ({ action, to: scoreOf(withStep(calendar, action), settings) ?? score }))
     .filter(({ to }) => to > score)
     .sort((a, b) => b.to - a.to)
-    .map(({ action, to }) => ({ action, from: score, to, sentence: `${WORDS[action]}: ${score} -> ${to}` }));
+    .map(({ action, to }) => ({ action, from: score, to, sentence: `${WORDS[action]}: ${score} → ${to}` }));
 }
 
 const BITS: Readonly<Record<Step['action'], number>> = {

@@ -268,7 +268,7 @@ describe('reasons, warning and what would help', () => {
           expect(from).toBe(health.score);
           expect(to).toBeGreaterThan(from);
           expect(scoreOf(withMore(history, HAPPENED[action]), settings)).toBe(to);
-          expect(sentence).toContain(`: ${from} -> ${to}`);
+          expect(sentence).toContain(`: ${from} → ${to}`);
         }
       }),
     );
