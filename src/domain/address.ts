@@ -39,9 +39,13 @@ export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1);
 }
 
-/** Whether a domain is one of the given ones or lies below one: `mail.contoso.example` below `contoso.example`. */
-export function isUnder(domain: string, domains: readonly string[]): boolean {
-  return domains.some((parent) => domain === parent || domain.endsWith(`.${parent}`));
+/**
+ * A test whether a normalised address lies under one of some domains: `a@mail.contoso.example` under `contoso.example`. It looks
+ * only at the end of the address, since an import asks it several times a mail.
+ */
+export function addressesUnder(domains: readonly string[]): (address: string) => boolean {
+  const endings = domains.flatMap((domain) => [`@${domain}`, `.${domain}`]);
+  return (address) => endings.some((ending) => address.endsWith(ending));
 }
 
 /**

@@ -7,7 +7,7 @@ export type Step = {
   readonly action: 'their reply' | 'our mail' | 'call' | 'meeting';
   readonly from: number;
   readonly to: number;
-  /** For example `One reply from them this week: 52 -> 61`. */
+  /** For example `One reply from them this week: 52 → 61`. */
   readonly sentence: string;
 };
 

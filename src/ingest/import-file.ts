@@ -51,7 +51,7 @@ export type ImportReport = {
 };
 
 /** Raw bytes a part of the mailboxes is made of, about; what a part adds up to is in memory at one time. */
-const PART_BYTES = 8 * 1024 * 1024;
+const PART_BYTES = 16 * 1024 * 1024;
 const GZIP_FACTOR = 8;
 const MOST_PARTS = 1024;
 const MOST_THREADS = 2;

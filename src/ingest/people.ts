@@ -1,4 +1,4 @@
-import { domainOf, isUnder, type NamedAddress, normaliseAddress } from '../domain/address.ts';
+import { addressesUnder, type NamedAddress, normaliseAddress } from '../domain/address.ts';
 
 /** The ids of a directory have no blanks or control characters. */
 const ID = /^[^\s\p{C}]{1,254}$/u;
@@ -26,7 +26,6 @@ export function newPeople(domains: readonly string[], owners: ReadonlyMap<string
     string,
     { readonly name: string | null | undefined; readonly person: NamedAddress | undefined }
   >();
-  const inside = new Map<string, boolean>();
   return {
     read: (raw, name) => {
       // Somebody is nearly always called the same, so the last reading answers for the next.
@@ -37,14 +36,7 @@ export function newPeople(domains: readonly string[], owners: ReadonlyMap<string
       remember(read, key, { name, person });
       return person;
     },
-    isInside: (address) => {
-      const domain = domainOf(address);
-      const known = inside.get(domain);
-      if (known !== undefined) return known;
-      const answer = isUnder(domain, domains);
-      remember(inside, copyOf(domain), answer);
-      return answer;
-    },
+    isInside: addressesUnder(domains),
     ownerKey: (raw) => {
       const key = raw.includes('@') ? normaliseAddress(raw)?.address : idOf(raw);
       return key === undefined ? undefined : (owners.get(key) ?? key);

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { ThreadReply, ThreadRequest, ThreadSettings } from './import-protocol.ts';
 
 /** Most of what a thread makes is soon forgotten: room for it saves a third of the tidying up. */
-const YOUNG_MEGABYTES = 80;
+const YOUNG_MEGABYTES = 64;
 
 /** A thread of an import, asked one thing at a time. */
 export type Thread = {

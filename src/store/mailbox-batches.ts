@@ -211,13 +211,18 @@ async function writeContacts(
      on conflict (tenant_id, contact_id) do nothing`,
     [tenantId],
   );
+  // Offset keeps it a look-up by key for each: joined, all contacts would be read for every part.
   const [met] = await transaction.query<{ collisions: number }>(
     `select count(*)::integer as collisions
      from incoming_contact
-     join contact
-       on contact.tenant_id = $1
-       and contact.contact_id = incoming_contact.contact_id
-     where contact.address <> incoming_contact.address`,
+     where exists (
+       select
+       from contact
+       where contact.tenant_id = $1
+         and contact.contact_id = incoming_contact.contact_id
+         and contact.address <> incoming_contact.address
+       offset 0
+     )`,
     [tenantId],
   );
   if (met === undefined || met.collisions > 0)
