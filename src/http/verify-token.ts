@@ -58,6 +58,9 @@ const claimsSchema = z.object({
   oid: z.guid(),
   iss: z.string(),
   exp: z.number(),
+  // Only tokens that a person asked for have a scope. Programs get some for themselves, with an `oid` of their own and without
+  // anybody's leave, and the tokens that tell a page who signed in are not meant for us either.
+  scp: z.string().min(1),
   roles: z.array(z.string()).optional(),
   wids: z.array(z.string()).optional(),
   acct: z.union([z.literal(0), z.literal(1)]).optional(),
@@ -87,7 +90,7 @@ async function verify(settings: TokenSettings, keys: RemoteJWKSet, token: string
   return {
     entraTenantId: claims.tid,
     objectId: claims.oid,
-    isGuest: claims.acct === 1,
+    isGuest: claims.acct === undefined ? undefined : claims.acct === 1,
     isAdministrator:
       (claims.roles ?? []).includes(ADMINISTRATOR_ROLE) || (claims.wids ?? []).includes(GLOBAL_ADMINISTRATOR),
   };

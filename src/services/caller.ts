@@ -16,12 +16,14 @@ export type Caller = {
 export type Identity = {
   readonly entraTenantId: string;
   readonly objectId: string;
-  readonly isGuest: boolean;
+  /** Undefined when the token does not say. */
+  readonly isGuest: boolean | undefined;
   readonly isAdministrator: boolean;
 };
 
 /**
- * The caller behind a verified token. A guest is a guest whatever role the token names besides.
+ * The caller behind a verified token. A guest is a guest whatever role the token names besides. Where the token does not say, the
+ * directory does, and whom neither knows as one of the tenant's own people is a guest.
  *
  * @throws AppError `unknown_tenant` when the installation does not serve the token's tenant.
  */
@@ -29,7 +31,8 @@ export async function readCaller(deps: Deps, identity: Identity): Promise<Caller
   const tenantId = await findTenantByEntraId(deps.db, identity.entraTenantId);
   if (tenantId === undefined) throw new AppError('unknown_tenant', 'This organisation does not use Acquaint.');
   const colleagueId = await findColleagueByObjectId(deps.db, tenantId, identity.objectId);
-  return { tenantId, role: roleOf(identity), colleagueId };
+  const isGuest = identity.isGuest ?? (await isGuestInDirectory(deps, tenantId, identity.objectId));
+  return { tenantId, role: roleOf(isGuest, identity.isAdministrator), colleagueId };
 }
 
 /**
@@ -48,7 +51,7 @@ export async function readCallerAtStore(
     return { tenantId, role: 'administrator', colleagueId: undefined };
   }
   const { tenant, colleague } = await readColleagueAtStore(deps, { tenant: input.tenant, as });
-  return { tenantId: tenant.tenantId, role: 'colleague', colleagueId: colleague.colleagueId };
+  return { tenantId: tenant.tenantId, role: roleOf(colleague.isGuest, false), colleagueId: colleague.colleagueId };
 }
 
 /**
@@ -75,9 +78,14 @@ export async function readColleagueAtStore(
   return { tenant, colleague: first };
 }
 
-function roleOf(identity: Identity): Caller['role'] {
-  if (identity.isGuest) return 'guest';
-  return identity.isAdministrator ? 'administrator' : 'colleague';
+async function isGuestInDirectory(deps: Deps, tenantId: TenantId, objectId: string): Promise<boolean> {
+  const found = await findColleaguesByText(deps.db, tenantId, objectId);
+  return found.find((colleague) => colleague.objectId === objectId)?.isGuest ?? true;
+}
+
+function roleOf(isGuest: boolean, isAdministrator: boolean): Caller['role'] {
+  if (isGuest) return 'guest';
+  return isAdministrator ? 'administrator' : 'colleague';
 }
 
 async function readTenant(deps: Deps, name: string | undefined): Promise<TenantRow> {

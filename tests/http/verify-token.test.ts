@@ -12,6 +12,7 @@ const NOW = Date.UTC(2026, 5, 15, 12);
 const SECONDS = Math.floor(NOW / 1000);
 const OTHER_TENANT = '00000000-0000-4000-8000-00000000c002';
 const OBJECT = '00000000-0000-4000-8000-000000000001';
+const ADMINISTRATOR = { roles: ['Acquaint.Administrator'] };
 
 describe('a token', () => {
   let keys: DemoKeys;
@@ -46,6 +47,7 @@ describe('a token', () => {
     iat: SECONDS - 5,
     tid: TENANT,
     oid: OBJECT,
+    scp: 'access_as_user',
   });
 
   async function signed(payload: JWTPayload, by: DemoKeys = keys, kid = by.privateJwk.kid ?? ''): Promise<string> {
@@ -74,7 +76,7 @@ describe('a token', () => {
   });
 
   test.each([
-    ['the app role', { roles: ['Acquaint.Administrator'] }, true],
+    ['the app role', ADMINISTRATOR, true],
     ['the directory role of global administrators', { wids: ['62e90394-69f5-4237-9190-012177145e10'] }, true],
     ['another directory role', { wids: ['f2ef992c-3afb-46b9-b7cf-a126ee74c451'] }, false],
     ['a role that only begins the same', { roles: ['Acquaint.AdministratorOfNothing'] }, false],
@@ -85,6 +87,7 @@ describe('a token', () => {
   test('of a guest says that it is a guest', async () => {
     expect((await verify(await signed({ ...claims(), acct: 1 }))).isGuest).toBe(true);
     expect((await verify(await signed({ ...claims(), acct: 0 }))).isGuest).toBe(false);
+    expect((await verify(await signed(claims()))).isGuest).toBeUndefined();
   });
 
   test('may be off by the clock difference that is allowed, and by no more', async () => {
@@ -136,6 +139,9 @@ describe('a token', () => {
     ['no object id', 'ERR_JWT_CLAIM_VALIDATION_FAILED', () => signed(without('oid'))],
     ['no tenant', 'ERR_JWT_CLAIM_VALIDATION_FAILED', () => signed(without('tid'))],
     ['no issuer', 'ERR_JWT_CLAIM_VALIDATION_FAILED', () => signed(without('iss'))],
+    ['no person behind it, only a program', 'claims_missing_or_odd', () => signed(without('scp'))],
+    ['no person behind it and a role', 'claims_missing_or_odd', () => signed({ ...without('scp'), ...ADMINISTRATOR })],
+    ['an empty scope', 'claims_missing_or_odd', () => signed({ ...claims(), scp: '' })],
     ['roles that are no list', 'claims_missing_or_odd', () => signed({ ...claims(), roles: 'Acquaint.Administrator' })],
     ['a payload changed after signing', 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED', () => tampered()],
   ];

@@ -40,6 +40,25 @@ describeOnEachDatabase('the caller', (db) => {
     await expect(roleOf(false, true)).resolves.toBe('administrator');
   });
 
+  test('whose token does not say is a guest where the directory says so, and where nobody knows', async () => {
+    const { entraTenantId } = world.contoso;
+    const roleOf = async (objectId: string, isAdministrator = false) =>
+      (await readCaller(deps, { entraTenantId, objectId, isGuest: undefined, isAdministrator })).role;
+    await expect(roleOf(PEOPLE.gina.objectId)).resolves.toBe('guest');
+    await expect(roleOf(PEOPLE.gina.objectId, true)).resolves.toBe('guest');
+    await expect(roleOf('00000000-0000-4000-8000-00000000dead')).resolves.toBe('guest');
+    await expect(roleOf(PEOPLE.priya.objectId)).resolves.toBe('colleague');
+    await expect(roleOf(PEOPLE.priya.objectId, true)).resolves.toBe('administrator');
+  });
+
+  test('at the command line is a guest when asking as one', async () => {
+    await expect(readCallerAtStore(deps, { tenant: 'Contoso', as: PEOPLE.gina.address })).resolves.toEqual({
+      tenantId: world.contoso.tenantId,
+      role: 'guest',
+      colleagueId: world.contoso.colleagues.gina,
+    });
+  });
+
   test('at the command line says which tenant and whom where it is not clear', async () => {
     const asked = (input: Parameters<typeof readCallerAtStore>[1]) => readCallerAtStore(deps, input);
     await expect(asked({})).rejects.toMatchObject({ code: 'invalid_input', fields: [{ field: 'tenant' }] });

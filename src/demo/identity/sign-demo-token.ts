@@ -34,6 +34,7 @@ export async function signDemoToken(keys: DemoKeys, person: DemoPerson, now: num
     tid: person.tenantId,
     oid: person.objectId,
     name: person.name,
+    scp: 'access_as_user',
     roles: [...person.roles],
     acct: person.isGuest ? 1 : 0,
   };
