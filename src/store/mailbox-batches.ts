@@ -3,6 +3,7 @@ import { type Month, monthAfter } from '../domain/calendar.ts';
 import type { ColleagueId, TenantId } from '../domain/ids.ts';
 import { rebuildConnections, type SeenName } from './connections.ts';
 import type { OwnerTransaction } from './database.ts';
+import { meetTenant } from './statistics.ts';
 
 /** What a batch was made of: one kind of items of one mailbox in one month. Without items it takes back what was there. */
 export type BatchRow = {
@@ -118,6 +119,8 @@ export async function writeMailboxes(
   );
   const isComplete = mailboxes.length === rows.mailboxes.length;
   await writeContacts(transaction, tenantId, rows.contacts, isComplete ? 'all' : mailboxes);
+  await meetTenant(transaction, tenantId, sizesOf(rows));
+  if (rows.contacts.length > 0) await refuseCollisions(transaction, tenantId);
   await writeLedger(transaction, tenantId, mailboxes, now);
   await rebuildConnections(
     transaction,
@@ -211,6 +214,10 @@ async function writeContacts(
      on conflict (tenant_id, contact_id) do nothing`,
     [tenantId],
   );
+}
+
+/** @throws Error when two addresses have the same number. */
+async function refuseCollisions(transaction: OwnerTransaction, tenantId: TenantId): Promise<void> {
   // Offset keeps it a look-up by key for each: joined, all contacts would be read for every part.
   const [met] = await transaction.query<{ collisions: number }>(
     `select count(*)::integer as collisions
@@ -227,6 +234,18 @@ async function writeContacts(
   );
   if (met === undefined || met.collisions > 0)
     throw new Error('Two addresses have the same number. Nothing of this part was written.');
+}
+
+/** How much there is to write into each table, in bytes. */
+function sizesOf(rows: MailboxesRows): ReadonlyMap<string, number> {
+  const total = (of: (mailbox: MailboxRows) => Uint8Array) =>
+    rows.mailboxes.reduce((sum, mailbox) => sum + of(mailbox).length, 0);
+  return new Map([
+    ['day', total((mailbox) => mailbox.days)],
+    ['meeting', total((mailbox) => mailbox.meetings)],
+    ['familiarity', total((mailbox) => mailbox.familiarity)],
+    ['contact', rows.contacts.length],
+  ]);
 }
 
 async function copyRows(
