@@ -1,5 +1,6 @@
 import { AppError } from '../domain/app-error.ts';
-import type { Day } from '../domain/calendar.ts';
+import { type Day, dayOf } from '../domain/calendar.ts';
+import type { History } from '../domain/connection.ts';
 import type { ContactId } from '../domain/ids.ts';
 import { mergeHistories } from '../domain/merge-histories.ts';
 import { mostActiveOf } from '../domain/most-active.ts';
@@ -9,7 +10,7 @@ import { listGrantedConsents } from '../store/granted-consent.ts';
 import { listOwnHistories, listSharedHistories } from '../store/histories.ts';
 import type { ConnectionHistory } from '../store/history-rows.ts';
 import { type FirstKnowers, readFirstKnowers } from '../store/introducers.ts';
-import { listSharingPeople } from '../store/people.ts';
+import { listSharingPeople, type SharingPerson } from '../store/people.ts';
 import type { ContactShown, Person } from './answer.ts';
 import type { Caller } from './caller.ts';
 import { orderKeyOf, personOf } from './candidates.ts';
@@ -69,13 +70,21 @@ export async function readHealth(
   const seen = first.own === undefined ? first.knowers : [...first.knowers, first.own];
   const moment = momentOf(deps.now(), at, input.at);
   const own = await listOwn(deps, caller, first, contactId, moment);
+  const shared = isShared ? await listShared(deps, caller, first, own, contactId, moment) : [];
+  const newestDays = [...own, ...shared].map(({ history }) => newestDayOf(history, moment));
   return {
     contact: { ...contact, name: nameOf(seen) },
     asOf,
     own: ownOf(own, first, moment),
-    shared: isShared ? await readShared(deps, caller, first, own, contactId, moment) : { state: 'consent_required' },
-    newestDay: newestOf(seen.map((knower) => knower.lastOn)),
+    shared: isShared ? sharedOf(shared, moment) : { state: 'consent_required' },
+    newestDay: newestOf([...seen.map((knower) => knower.lastOn), ...newestDays]),
   };
+}
+
+/** The last day of a history on which something happened; meetings to come have not. */
+function newestDayOf(history: History, { now }: Moment): Day | null {
+  const met = history.meetings.filter((meeting) => meeting.startsAt < now).map((meeting) => dayOf(meeting.startsAt));
+  return newestOf([...history.days.map((tally) => tally.day), ...met]);
 }
 
 async function listOwn(
@@ -96,15 +105,21 @@ function ownOf(own: readonly ConnectionHistory[], first: FirstKnowers, moment: M
   return relationship === undefined ? { state: 'unknown' } : { state: 'known', relationship };
 }
 
-async function readShared(
+/** A colleague's part in the relationship with a contact. */
+type SharedPart = { readonly address: string; readonly person: SharingPerson; readonly history: History };
+
+/** The parts of all who may be shown, people only; the caller's own is one of them. */
+async function listShared(
   deps: Deps,
   caller: Caller,
   first: FirstKnowers,
   own: readonly ConnectionHistory[],
   contactId: ContactId,
   moment: Moment,
-): Promise<SharedRelationshipHealth> {
-  const others = first.knowers.length === 0 ? [] : await listOthers(deps, caller, contactId, moment);
+): Promise<readonly SharedPart[]> {
+  // Of a machine there is neither.
+  const isKnown = first.knowers.length > 0 || first.glimpse !== undefined;
+  const others = isKnown ? await listOthers(deps, caller, contactId, moment) : [];
   const parts = [...others, ...own];
   const people = await listSharingPeople(
     deps.db,
@@ -112,14 +127,17 @@ async function readShared(
     parts.map((part) => part.colleagueId),
   );
   const personById = new Map(people.map((person) => [person.colleagueId, person]));
-  const histories = parts.flatMap(({ colleagueId, history }) => {
+  return parts.flatMap(({ colleagueId, history }) => {
     const person = personById.get(colleagueId);
     return person === undefined || person.isSharedMailbox ? [] : [{ address: orderKeyOf(person), person, history }];
   });
-  const relationship = relationshipOf(mergeHistories(histories.map((one) => one.history)), moment, 'we');
+}
+
+function sharedOf(parts: readonly SharedPart[], moment: Moment): SharedRelationshipHealth {
+  const relationship = relationshipOf(mergeHistories(parts.map((part) => part.history)), moment, 'we');
   if (relationship === undefined) return { state: 'unknown' };
-  const personByKey = new Map(histories.map((one) => [one.address, personOf(one.person)]));
-  const mostActive = mostActiveOf(histories, moment.at).flatMap(({ address, activeDays }) => {
+  const personByKey = new Map(parts.map((part) => [part.address, personOf(part.person)]));
+  const mostActive = mostActiveOf(parts, moment.at).flatMap(({ address, activeDays }) => {
     const person = personByKey.get(address);
     return person === undefined ? [] : [{ person, activeDays }];
   });

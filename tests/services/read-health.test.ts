@@ -5,7 +5,9 @@ import type { Caller } from '../../src/services/caller.ts';
 import { changeConsent } from '../../src/services/change-consent.ts';
 import { changeSharing } from '../../src/services/change-sharing.ts';
 import { readHealth } from '../../src/services/read-health.ts';
+import { rebuildConnections } from '../../src/store/connections.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
+import { addMail } from '../support/rows.ts';
 import { ADDRESSES, buildWorld, NOW, type World } from '../support/world.ts';
 
 const TODAY = dayOf(NOW);
@@ -63,6 +65,28 @@ describeOnEachDatabase('readHealth', (db) => {
         { person: { name: 'Omar Haddad' }, activeDays: 2 },
       ],
     });
+  });
+
+  test('adds up mail that went one way too, whoever asks', async () => {
+    for (const asker of [as(undefined), as(world.contoso.colleagues.tove)]) {
+      const { shared, newestDay } = await ask(asker, ADDRESSES.offers);
+      expect(shared).toMatchObject({
+        state: 'known',
+        relationship: { figures365: { mailsReceived: 24, mailsSent: 0 } },
+      });
+      expect(newestDay).toBe(addDays(TODAY, -14));
+    }
+  });
+
+  test('says the newest day of all that it counts', async () => {
+    const pair = { tenantId: world.contoso.tenantId, colleagueId: world.contoso.colleagues.tove, now: NOW };
+    await db.asOwner(async (transaction) => {
+      await addMail(transaction, { ...pair, contactId: world.contacts.yvonne }, [{ daysAgo: 1, mailsOut: 1 }]);
+      await rebuildConnections(transaction, pair.tenantId, [pair.colleagueId], NOW);
+    });
+    const { shared, newestDay } = await ask(as(world.contoso.colleagues.priya), ADDRESSES.yvonne);
+    expect(shared).toMatchObject({ relationship: { milestones: { last: { on: addDays(TODAY, -1) } } } });
+    expect(newestDay).toBe(addDays(TODAY, -1));
   });
 
   test('is for everybody else as if an opted-out mailbox had never been read', async () => {
