@@ -1,12 +1,13 @@
 import { InvalidArgumentError } from 'commander';
+import { atSchema } from '../contract/fields.ts';
 import { normaliseAddress, normaliseDomain } from '../domain/address.ts';
-import { type Day, parseDay } from '../domain/calendar.ts';
+import type { Day } from '../domain/calendar.ts';
 import { CONSENT_KINDS, type ConsentKind } from '../policy/consent-in-force.ts';
 
-/** Reads a calendar day, `YYYY-MM-DD`. @throws InvalidArgumentError */
+/** Reads a calendar day as the REST API does. @throws InvalidArgumentError */
 export function dayArgument(text: string): Day {
-  const day = parseDay(text);
-  if (day === undefined) throw new InvalidArgumentError('It is not a day such as 2001-07-01.');
+  const day = atSchema.safeParse(text).data;
+  if (day === undefined) throw new InvalidArgumentError('It is not a day from 1990 to 2099, such as 2001-07-01.');
   return day;
 }
 

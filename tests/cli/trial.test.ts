@@ -108,6 +108,17 @@ describe('a trial on the command line', () => {
     expect(account.out).toContain('ask with --at 2001-07-11');
   });
 
+  test('says that nobody else knows them when the asker is the only one', async () => {
+    const hide = (word: string) => place.acquaint('sharing', word, '--as', 'omar@contoso.example');
+    await hide('off');
+    for (const subject of [YVONNE, 'fourthcoffee.com']) {
+      const { out } = await place.acquaint('who-knows', subject, '--at', '2001-07-15', '--as', 'priya@contoso.example');
+      expect(out).toContain('Nobody else');
+      expect(out).not.toContain('Nothing is kept');
+    }
+    await hide('on');
+  });
+
   test('shows health with figures, and the account with the people there', async () => {
     const health = await place.acquaint('health', YVONNE, '--at', '2001-07-15', '--as', 'priya@contoso.example');
     expect(health.out).toContain('You and them');

@@ -16,6 +16,7 @@ describe('acquaint, asked wrongly,', () => {
     ['neither address nor domain', ['who-knows', 'Fourth Coffee']],
     ['no address for health', ['health', 'fourthcoffee.com']],
     ['a day that does not exist', ['who-knows', 'a@b.com', '--at', '2001-02-30']],
+    ['a day before there was any mail', ['who-knows', 'a@b.com', '--at', '0001-01-01']],
     ['a date in another form', ['health', 'a@b.com', '--at', '1.7.2001']],
     ['an unknown kind of consent', ['consent', 'grant', 'everything']],
     ['an unknown format', ['import', 'x', '--format', 'csv', '--tenant', 'T', '--domain', 'x.org']],

@@ -16,14 +16,14 @@ export function introducersLines(answer: Introducers): readonly string[] {
     '',
     ...(answer.state === 'found'
       ? introducerTable(answer.introducers)
-      : [emptyText(answer.state, answer.newestDay, 'contact')]),
+      : [emptyText(answer, 'contact', answer.ownTie.state === 'known')]),
   ];
 }
 
 /** Who knows anybody at an account, as lines to read. */
 export function accountIntroducersLines(answer: AccountIntroducers): readonly string[] {
   const head = `${answer.account}, as of ${answer.asOf}`;
-  if (answer.contacts.length === 0) return [head, '', emptyText(answer.state, answer.newestDay, 'account')];
+  if (answer.contacts.length === 0) return [head, '', emptyText(answer, 'account', false)];
   const contacts = answer.contacts.map((known) => [
     contactText(known.contact),
     strengthText(known.strength),
@@ -34,9 +34,7 @@ export function accountIntroducersLines(answer: AccountIntroducers): readonly st
   return [
     head,
     '',
-    ...(answer.state === 'found'
-      ? introducerTable(answer.introducers)
-      : [emptyText(answer.state, answer.newestDay, 'account')]),
+    ...(answer.state === 'found' ? introducerTable(answer.introducers) : [emptyText(answer, 'account', true)]),
     '',
     ...tableLines(['Contact', 'Known', 'By'], contacts),
   ];
@@ -94,10 +92,15 @@ function ownTieLines(tie: OwnTie): readonly string[] {
   }
 }
 
-function emptyText(state: IntroducersState, newestDay: Day | null, subject: 'contact' | 'account'): string {
+function emptyText(
+  { state, newestDay }: { readonly state: IntroducersState; readonly newestDay: Day | null },
+  subject: 'contact' | 'account',
+  isKnownToAsker: boolean,
+): string {
   if (state === 'not_enough_evidence') {
     return `There is some mail with this ${subject}, but not enough evidence to name anybody: it takes mail both ways, or a meeting.`;
   }
+  if (isKnownToAsker) return `Nobody else who shares has had anything with this ${subject} in the year before.`;
   if (newestDay === null)
     return `Nothing is known about this ${subject}. Check how it is written, or import more mail.`;
   return `Nothing is kept for the year before that day; the newest day with this ${subject} is ${newestDay}: ask with --at ${addDays(newestDay, 1)}.`;
