@@ -75,6 +75,15 @@ export function rankIntroducers<Candidate extends IntroducerCandidate>(
   return { ownTie, state: introducers.length > 0 ? 'found' : whyNobody(others), introducers };
 }
 
+/** Compares candidates, as `sort` wants it: the stronger first, equals by address. */
+export function byStrengthThenAddress(
+  a: Pick<IntroducerCandidate, 'strength' | 'address'>,
+  b: Pick<IntroducerCandidate, 'strength' | 'address'>,
+): number {
+  const difference = rounded(b.strength) - rounded(a.strength);
+  return difference !== 0 ? difference : byAddress(a, b);
+}
+
 /** Whether a colleague may be proposed at all: there is evidence of a tie and room for another ask. */
 export function isProposable(candidate: IntroducerCandidate): boolean {
   return hasEvidence(candidate.evidence) && candidate.strength > 0 && (candidate.openAsks ?? 0) < MOST_OPEN_ASKS;
@@ -130,11 +139,6 @@ function rounded(value: number): number {
   return Math.round(value * PARTS) / PARTS;
 }
 
-function byStrengthThenAddress(a: IntroducerCandidate, b: IntroducerCandidate): number {
-  const difference = rounded(b.strength) - rounded(a.strength);
-  return difference !== 0 ? difference : byAddress(a, b);
-}
-
 function byScoreThenAddress(
   a: RankedIntroducer<IntroducerCandidate>,
   b: RankedIntroducer<IntroducerCandidate>,
@@ -142,6 +146,6 @@ function byScoreThenAddress(
   return a.score !== b.score ? b.score - a.score : byAddress(a.candidate, b.candidate);
 }
 
-function byAddress(a: IntroducerCandidate, b: IntroducerCandidate): number {
+function byAddress(a: Pick<IntroducerCandidate, 'address'>, b: Pick<IntroducerCandidate, 'address'>): number {
   return a.address < b.address ? -1 : Number(a.address > b.address);
 }

@@ -2,7 +2,7 @@ import type { Day } from '../domain/calendar.ts';
 import type { History } from '../domain/connection.ts';
 import { keptSumAt, STRENGTH_HALF_LIFE } from '../domain/decay.ts';
 import type { ColleagueId, ContactId, TenantId } from '../domain/ids.ts';
-import { hasEvidence } from '../domain/introducers.ts';
+import { byStrengthThenAddress, hasEvidence } from '../domain/introducers.ts';
 import { strengthOf } from '../domain/strength.ts';
 import { trafficOf } from '../domain/traffic.ts';
 import type { Database } from '../store/database.ts';
@@ -23,7 +23,7 @@ export type CandidatesQuestion = {
 };
 
 /** A tie with the colleague who has it. */
-type Tie = Pick<Candidate, 'strength' | 'evidence'> & {
+type Tie = Pick<Candidate, 'address' | 'strength' | 'evidence'> & {
   readonly colleagueId: ColleagueId;
   readonly contactId: ContactId;
   readonly person: SharingPerson;
@@ -56,7 +56,6 @@ export async function listCandidatesAt(
     ...tie,
     traffic: trafficById.get(tie.colleagueId) ?? 0,
     familiarity: keptSumAt(familiarity.get(tie.colleagueId) ?? 0, at, STRENGTH_HALF_LIFE),
-    address: orderKeyOf(tie.person),
     person: personOf(tie.person),
   }));
 }
@@ -70,23 +69,26 @@ async function listTiesAt(db: Database, tenantId: TenantId, question: Candidates
     const person = personById.get(colleagueId);
     if (person === undefined || (person.isSharedMailbox && scope === 'proposals')) return [];
     const tie = tieAt(history, at);
-    return tie === undefined ? [] : [{ ...tie, colleagueId, contactId, person }];
+    return tie === undefined ? [] : [{ ...tie, colleagueId, contactId, address: orderKeyOf(person), person }];
   });
 }
 
 function strongestOf(ties: readonly Tie[]): readonly Tie[] {
-  const sums = new Map<ColleagueId, number>();
-  for (const { colleagueId, strength } of ties) sums.set(colleagueId, (sums.get(colleagueId) ?? 0) + strength);
   const ofAll = new Set(
-    [...sums]
-      .sort(([, a], [, b]) => b - a)
+    [...Map.groupBy(ties, (tie) => tie.colleagueId)]
+      .map(([colleagueId, some]) => ({
+        colleagueId,
+        strength: some.reduce((sum, tie) => sum + tie.strength, 0),
+        address: some[0]?.address ?? '',
+      }))
+      .sort(byStrengthThenAddress)
       .slice(0, STRONGEST)
-      .map(([colleagueId]) => colleagueId),
+      .map(({ colleagueId }) => colleagueId),
   );
   const ofContacts = [...Map.groupBy(ties, (tie) => tie.contactId).values()].flatMap((some) =>
     some
       .filter((tie) => hasEvidence(tie.evidence))
-      .sort((a, b) => b.strength - a.strength)
+      .sort(byStrengthThenAddress)
       .slice(0, STRONGEST_A_CONTACT),
   );
   return [...ties.filter((tie) => ofAll.has(tie.colleagueId)), ...ofContacts];

@@ -5,7 +5,9 @@ import type { Caller } from '../../src/services/caller.ts';
 import { changeConsent } from '../../src/services/change-consent.ts';
 import { changeSharing } from '../../src/services/change-sharing.ts';
 import { findIntroducers } from '../../src/services/find-introducers.ts';
+import { rebuildConnections } from '../../src/store/connections.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
+import { addColleague, addContact, addMeetings } from '../support/rows.ts';
 import { ADDRESSES, buildWorld, NOW, PEOPLE, type World } from '../support/world.ts';
 import { rounded } from './rounded.ts';
 
@@ -143,6 +145,24 @@ describeOnEachDatabase('findIntroducers', (db) => {
         expect(rounded({ ...computed, asOf: kept.asOf })).toEqual(rounded(kept));
       }
     }
+  });
+
+  test('orders many who are equally strong by address, never by when they were read', async () => {
+    const { tenantId } = world.contoso;
+    await db.asOwner(async (transaction) => {
+      const contactId = await addContact(transaction, tenantId, 'host@fourthcoffee.com');
+      for (let number = 99; number >= 30; number -= 1) {
+        const [name, address] = [`Guest ${number}`, `guest${number}@contoso.example`];
+        const objectId = `00000000-0000-4000-9000-0000000000${number}`;
+        const colleagueId = await addColleague(transaction, tenantId, { objectId, name, address });
+        const pair = { tenantId, colleagueId, contactId, now: NOW };
+        await addMeetings(transaction, pair, [{ daysAgo: 5, meetingId: '8001', ourAttendees: 70 }]);
+        await rebuildConnections(transaction, tenantId, [colleagueId], NOW);
+      }
+    });
+    const first = ['Guest 30', 'Guest 31', 'Guest 32', 'Guest 33', 'Guest 34'];
+    await expect(namesOf(tove(), 'host@fourthcoffee.com')).resolves.toEqual(first);
+    await expect(namesOf(tove(), 'host@fourthcoffee.com', TOMORROW)).resolves.toEqual(first);
   });
 
   test('says which day to ask about when the last year is empty', async () => {
