@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { keptWeight, STRENGTH_HALF_LIFE } from '../../src/domain/decay.ts';
 import { addressId } from '../../src/store/address-id.ts';
-import { describeOnEachDatabase } from '../support/database.ts';
 import { event, mail } from './graph-lines.ts';
 import { importLines, rowsOf } from './importing.ts';
+import { describeOnOneDatabase } from './one-database.ts';
 
 const PRIYA = 'priya@contoso.example';
 const YVONNE = 'yvonne@fourthcoffee.com';
 
-describeOnEachDatabase('Graph messages', (database) => {
+describeOnOneDatabase('Graph messages', (database) => {
   const days = () =>
     rowsOf<{ contact: string; day: string; counts: string; theirs: number[] | null; ours: number[] | null }>(
       database,
@@ -52,14 +52,22 @@ describeOnEachDatabase('Graph messages', (database) => {
     expect(await counts()).toEqual([`${YVONNE} 1 0 0 0`]);
   });
 
-  test.each([
-    ['List-Id', '<all.lists.example>'],
-    ['list-unsubscribe', '<mailto:leave@lists.example>'],
-    ['Precedence', 'bulk'],
-    ['Precedence', 'list'],
-  ])('are mass mail with the header %s: %s', async (name, value) => {
-    await importLines(database, [mail({ headers: { [name]: value } })]);
-    expect(await counts()).toEqual([`${YVONNE} 1 0 1 0`]);
+  test('are mass mail when a header says that they came through a list or went out in bulk', async () => {
+    const headers = [
+      ['List-Id', '<all.lists.example>'],
+      ['list-unsubscribe', '<mailto:leave@lists.example>'],
+      ['Precedence', 'bulk'],
+      ['precedence', 'List'],
+      ['Precedence', 'first-class'],
+      ['X-List-Id', 'none'],
+    ] as const;
+    await importLines(
+      database,
+      headers.map(([name, value], index) =>
+        mail({ id: name + value, from: `sender${index}@one.example`, headers: { [name]: value } }),
+      ),
+    );
+    expect(await counts()).toEqual(headers.map((_, index) => `sender${index}@one.example 1 0 ${index < 4 ? 1 : 0} 0`));
   });
 
   test('are mass mail to more than ten, or when they do not name the owner', async () => {
@@ -181,7 +189,7 @@ describeOnEachDatabase('Graph messages', (database) => {
   });
 });
 
-describeOnEachDatabase('Graph events', (database) => {
+describeOnOneDatabase('Graph events', (database) => {
   const meetings = () =>
     rowsOf<{ contact: string; at: Date; minutes: number; is_ours: boolean; our_attendees: number }>(
       database,

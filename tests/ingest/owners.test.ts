@@ -4,6 +4,7 @@ import { describeOnEachDatabase } from '../support/database.ts';
 import { dumpKept, emptyStore } from './dump.ts';
 import { event, mail } from './graph-lines.ts';
 import { contoso, importLines, NOW, rowsOf } from './importing.ts';
+import { describeOnOneDatabase } from './one-database.ts';
 
 const ID = '0a0a0a0a-0000-4000-8000-000000000001';
 const OTHER_ID = '0a0a0a0a-0000-4000-8000-000000000002';
@@ -57,7 +58,7 @@ const NAMED = {
   addresses: 'p.nair@contoso.example priya.nair@gmail.com priya@contoso.example',
 };
 
-describeOnEachDatabase('the owner of a mailbox', (database) => {
+describeOnOneDatabase('the owner of a mailbox', (database) => {
   test('is one colleague under the object id and under any address of the directory', async () => {
     const report = await importLines(
       database,

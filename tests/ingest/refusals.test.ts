@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import { importFile } from '../../src/ingest/import-file.ts';
-import { describeOnEachDatabase } from '../support/database.ts';
 import { dumpKept } from './dump.ts';
 import { mail } from './graph-lines.ts';
 import { asLines, contoso, type Given, importBytes, importLines, NOW, UNWATCHED, withFile } from './importing.ts';
+import { describeOnOneDatabase } from './one-database.ts';
 
 const TSV = asLines(
   Array.from({ length: 200 }, (_, i) => `m${i}\t1714986000\ty@fourthcoffee.com\tpriya@contoso.example`),
@@ -52,9 +52,9 @@ function damaged(bytes: Buffer): Buffer {
   return copy;
 }
 
-describeOnEachDatabase('a file is refused, and nothing is written, when it is', (database) => {
+describeOnOneDatabase('a file is refused, and nothing is written, when it is', (database) => {
   test.each(FOREIGN)('%s', async (_what, content, given) => {
-    await importLines(database, [mail({ id: 'before', at: '2024-01-06T09:00:00Z' })]);
+    await contoso(database);
     const before = await dumpKept(database);
     const folders = await workingFolders();
     await expect(importBytes(database, content, given)).rejects.toMatchObject({
@@ -85,7 +85,7 @@ describeOnEachDatabase('a file is refused, and nothing is written, when it is', 
   });
 });
 
-describeOnEachDatabase('a users file is refused, and nothing is written, when it', (database) => {
+describeOnOneDatabase('a users file is refused, and nothing is written, when it', (database) => {
   test.each<readonly [string, string | Uint8Array]>([
     ['is empty', ''],
     ['has only blank lines', '\n \n'],
@@ -111,7 +111,7 @@ describeOnEachDatabase('a users file is refused, and nothing is written, when it
   });
 });
 
-describeOnEachDatabase('a file is kept as far as it goes', (database) => {
+describeOnOneDatabase('a file is kept as far as it goes', (database) => {
   test('when it is half a file: the last line is told, the others are kept', async () => {
     const report = await importBytes(database, GRAPH.slice(0, -40));
     expect(report).toMatchObject({

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { addressId } from '../../src/store/address-id.ts';
-import { describeOnEachDatabase } from '../support/database.ts';
 import { dumpKept, emptyStore } from './dump.ts';
 import { type Given, importBytes, importLines, rowsOf } from './importing.ts';
+import { describeOnOneDatabase } from './one-database.ts';
 
 const TSV: Given = { format: 'tsv' };
 const MAY = Date.UTC(2024, 4, 6, 9) / 1000;
@@ -11,7 +11,7 @@ function line(id: string, from: string, to: readonly string[], seconds: number |
   return [id, seconds, from, to.join(',')].join('\t');
 }
 
-describeOnEachDatabase('a TSV file', (database) => {
+describeOnOneDatabase('a TSV file', (database) => {
   const days = () =>
     rowsOf<{ who: string; contact: string; day: string; mails_in: number; mails_out: number; mass: number }>(
       database,
