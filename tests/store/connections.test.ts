@@ -207,6 +207,31 @@ describeOnEachDatabase('what is kept of a connection', (database) => {
     });
   });
 
+  test('adds up how well two colleagues know each other over months and kinds', async () => {
+    await database.asOwner(async (transaction) => {
+      const months = [1, 2, 3, 4, 5].map((month) => `2026-0${month}-01`);
+      const sums = months.flatMap((_, index) => [index + 0.1, 1 / (index + 3)]);
+      await transaction.query(
+        `insert into familiarity (tenant_id, colleague_id, peer_id, month, kind, days, familiarity_sum)
+         select $1, $2, 7, month, kind, 1, sum
+         from unnest($3::date[], $4::text[], $5::float8[]) as given (month, kind, sum)`,
+        [
+          tenantId,
+          colleagueId,
+          months.flatMap((month) => [month, month]),
+          months.flatMap(() => ['mail', 'calendar']),
+          sums,
+        ],
+      );
+      await rebuild(transaction);
+      const [peer] = await transaction.query<{ familiarity_sum: number }>('select familiarity_sum from peer');
+      expectClose(peer?.familiarity_sum ?? 0, total(sums));
+      await transaction.query('delete from familiarity');
+      await rebuild(transaction);
+      expect(await transaction.query('select from peer')).toEqual([]);
+    });
+  });
+
   test('keeps the name seen last, whatever comes in between', async () => {
     const contactId = contacts[0] as ContactId;
     const named = (name: string, on: string) => [{ colleagueId, contactId, name, on }];

@@ -97,10 +97,16 @@ describe('a folder of the embedded database', () => {
     const child = await start('hold');
     const database = await open();
     await database.asOwner(({ query }) => query("insert into tenant (name) values ('through the socket')"));
-    expect(await tenants(database)).toEqual(['through the socket']);
+    const [other] = await database.asOwner(({ query }) =>
+      query<{ tenant_id: never }>("insert into tenant (name) values ('walled in') returning tenant_id"),
+    );
+    expect(await tenants(database)).toEqual(['through the socket', 'walled in']);
+    expect(await database.read(other?.tenant_id as never, 'select name from tenant')).toEqual([{ name: 'walled in' }]);
+    const refused = database.write(other?.tenant_id as never, (query) => query('delete from day'));
+    await expect(refused).rejects.toMatchObject({ code: '42501' });
     await child.kill();
     await expect(tenants(database)).rejects.toThrow('The process that has the embedded database open has ended.');
-    expect(await tenants(await open())).toEqual(['through the socket']);
+    expect(await tenants(await open())).toEqual(['through the socket', 'walled in']);
   });
 
   test('keeps nothing of a second process that dies in the middle of a transaction, and goes on', async () => {
