@@ -12,7 +12,7 @@ import { ensureTenant } from '../../src/store/tenants.ts';
 export const NOW = Date.UTC(2024, 6, 1, 12);
 
 /** The domain of the tenant that imports. */
-export const DOMAIN = 'contoso.example';
+const DOMAIN = 'contoso.example';
 
 /** Progress that nobody watches. */
 export const UNWATCHED: ImportProgress = {
