@@ -83,18 +83,27 @@ function newClient(db: PGlite, send: (reply: PgliteReply) => void) {
         await db.exec('begin');
         return [];
       case 'query':
+        requireTurn();
         return rowsOf(db, request.text, request.values);
       case 'script':
+        requireTurn();
         await db.exec(request.text);
         return [];
       case 'copy':
+        requireTurn();
         await copy(db, request.table, request.columns, request.lines);
         return [];
       case 'end':
+        // A commit that failed has ended the turn already; what follows it must not end somebody else's.
+        if (endTurn === undefined) return [];
         await db.exec(request.commit ? 'commit' : 'rollback');
         release();
         return [];
     }
+  }
+
+  function requireTurn(): void {
+    if (endTurn === undefined) throw new Error('There is no transaction to do this in.');
   }
 
   function release(): void {

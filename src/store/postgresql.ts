@@ -26,9 +26,12 @@ export function openPostgresql(url: string): Database {
   const types = { getTypeParser: parserOf } as pg.CustomTypesConfig;
   const walled = new pg.Pool({ connectionString: url, max: 10, types });
   const owner = new pg.Pool({ connectionString: url, max: 4, types });
-  // An idle connection that breaks is dropped by the pool; the next statement opens a new one and reports what is wrong.
-  walled.on('error', () => undefined);
-  owner.on('error', () => undefined);
+  // A connection that breaks is dropped by the pool, and whatever statement was under way reports it. Without these listeners the
+  // event itself would end the process, both of an idle connection and of one in use.
+  for (const pool of [walled, owner]) {
+    pool.on('error', () => undefined);
+    pool.on('connect', (client) => client.on('error', () => undefined));
+  }
   const tenantOf = new WeakMap<pg.PoolClient, TenantId>();
 
   async function inside<T>(tenantId: TenantId, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {

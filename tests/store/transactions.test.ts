@@ -117,4 +117,33 @@ describeOnEachDatabase('a database', (database) => {
     await writing;
     expect(seen).toEqual(database.kind === 'postgresql' ? [] : [{ domain: 'a.example' }]);
   });
+
+  test('outlives a connection that breaks in the middle of a transaction, where it is a server', async () => {
+    if (database.kind === 'pglite') return;
+    const broken = database.asOwner(async ({ query }) => {
+      await query(add('a.example'));
+      await query('select pg_terminate_backend(pg_backend_pid())');
+    });
+    await expect(broken).rejects.toThrow();
+    const brokenBetween = database.asOwner(async ({ query }) => {
+      const [row] = await query<{ pid: number }>('select pg_backend_pid() as pid');
+      await database.asOwner((other) => other.query('select pg_terminate_backend($1::integer)', [row?.pid ?? 0]));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await query('select 1');
+    });
+    await expect(brokenBetween).rejects.toThrow();
+    expect(await domains()).toEqual([]);
+  });
+
+  test('is of use after a commit that fails, and nothing of it is kept', async () => {
+    const failing = database.asOwner(async ({ query, script }) => {
+      await script('create temporary table late (id integer unique deferrable initially deferred) on commit drop');
+      await query(add('a.example'));
+      await script('insert into late values (1), (1)');
+    });
+    const next = database.asOwner(({ query }) => query(add('b.example')));
+    await expect(failing).rejects.toMatchObject({ code: '23505' });
+    await next;
+    expect(await domains()).toEqual([{ domain: 'b.example' }]);
+  });
 });
