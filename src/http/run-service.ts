@@ -19,7 +19,7 @@ export type RunParts = {
   readonly prepare: (deps: ServeDeps) => Promise<void>;
   /** The work that goes on beside answering requests. */
   readonly startJobs: (
-    deps: ServeDeps & { readonly onFailure: (error: unknown) => void },
+    deps: ServeDeps & { readonly onFailure: (error: unknown) => void; readonly isRetentionOn: boolean },
   ) => readonly { readonly stop: () => Promise<void> }[];
 };
 
@@ -49,7 +49,7 @@ export async function runService(settings: Settings, parts: RunParts): Promise<R
     const pages: ServeSettings['pages'] = (own) => parts.pages(deps, own);
     const service = await serve({ host, port, signIn, isHostAllowed, pages }, deps);
     const onFailure = (error: unknown) => parts.log('job_failed', describeFailure(error));
-    const jobs = parts.startJobs({ ...deps, onFailure });
+    const jobs = parts.startJobs({ ...deps, onFailure, isRetentionOn: settings.mode === 'production' });
     parts.log('listening', { port: Number(service.url.port) });
     const close = async (): Promise<void> => {
       await service.close({ drainMs: settings.drainMs, graceMs: GRACE_MS });

@@ -11,6 +11,7 @@ const WRITERS = [
   'src/store/directory.ts',
   'src/store/mailbox-batches.ts',
   'src/store/merge-colleagues.ts',
+  'src/store/retention.ts',
   'src/store/sharing.ts',
 ];
 
