@@ -1,4 +1,4 @@
-import type { DirectoryPerson, KnownColleague } from '../store/directory.ts';
+import type { DirectoryPerson, KnownColleague } from '../store/directory-person.ts';
 import { matchDirectory } from '../store/match-directory.ts';
 
 /** Who the owners of mailboxes are, whatever a file calls them. */

@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
 import { normaliseAddress } from '../domain/address.ts';
 import { AppError } from '../domain/app-error.ts';
-import type { DirectoryPerson } from '../store/directory.ts';
+import type { DirectoryPerson } from '../store/directory-person.ts';
 import { inspectFile } from './file-kind.ts';
 
 /** Odd or empty says nothing; only who it is must be readable. */

@@ -107,7 +107,10 @@ where not exists (
     from hidden_domain
     where hidden_domain.tenant_id = connection.tenant_id
       and hidden_domain.colleague_id = connection.colleague_id
-      and hidden_domain.domain in (contact.domain, contact.account_domain)
+      and (
+        hidden_domain.domain in (contact.domain, contact.account_domain)
+        or right(contact.domain, length(hidden_domain.domain) + 1) = '.' || hidden_domain.domain
+      )
   );
 
 -- Connections that colleagues may see with the names of those who have them.

@@ -88,8 +88,9 @@ async function readTies(
   const since = windowStart(at);
   const best = contacts.filter(({ lastOn }) => lastOn !== null && lastOn >= since).slice(0, MOST_CONTACTS);
   const contactIds = best.map(({ contactId }) => contactId);
+  const allIds = contacts.map(({ contactId }) => contactId);
   const [colleagues, knowers] = await Promise.all([
-    listAccountColleagues(deps.db, caller.tenantId, question, since),
+    listAccountColleagues(deps.db, caller.tenantId, { ...question, contactIds: allIds }, since),
     listContactColleagues(deps.db, caller.tenantId, { ...question, contactIds }),
   ]);
   const candidatesOf = (contactId: ContactId) =>

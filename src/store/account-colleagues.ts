@@ -28,18 +28,18 @@ type Row = {
 };
 
 /**
- * What colleagues other than the asker have with an account, added up over the contacts there with whom something
+ * What colleagues other than the asker have with an account, added up over the given contacts there with whom something
  * happened since the given day; strongest first.
  */
 export async function listAccountColleagues(
   db: Database,
   tenantId: TenantId,
-  question: AccountQuestion,
+  question: Pick<AccountQuestion, 'askerId' | 'isGuest'> & { readonly contactIds: readonly ContactId[] },
   since: Day,
 ): Promise<readonly Knower[]> {
   const rows = await db.read<Row>(tenantId, ACCOUNT_COLLEAGUES, [
     tenantId,
-    question.account,
+    question.contactIds,
     question.askerId,
     question.isGuest,
     since,
@@ -102,7 +102,7 @@ from (
     max(last_on) as last_on
   from shared_connection
   where tenant_id = $1
-    and account_domain = $2
+    and contact_id = any($2::bigint[])
     and last_on >= $5::date
     ${VISIBLE}
   group by

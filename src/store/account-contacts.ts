@@ -1,5 +1,6 @@
 import type { Day } from '../domain/calendar.ts';
 import type { ColleagueId, ContactId, TenantId } from '../domain/ids.ts';
+import { BULK_RECIPIENTS } from './contact-search.ts';
 import type { Database } from './database.ts';
 
 /** Who asks about which account. */
@@ -32,7 +33,7 @@ type ContactRow = {
   readonly is_known_to_asker: boolean;
 };
 
-/** The contacts at an account that the asker may see, the best known first; machines are left out. */
+/** The contacts at an account that the asker may see, the best known first; machines and bulk senders are left out. */
 export async function listAccountContacts(
   db: Database,
   tenantId: TenantId,
@@ -42,7 +43,7 @@ export async function listAccountContacts(
   const rows = await db.read<ContactRow>(
     tenantId,
     `with visible as (
-       select contact_id, contact_address, colleague_id, name, name_on, strength_sum, last_on
+       select contact_id, contact_address, colleague_id, name, name_on, strength_sum, last_on, mails_out, meetings
        from shared_connection
        where tenant_id = $1
          and account_domain = $2
@@ -51,7 +52,7 @@ export async function listAccountContacts(
          and not is_machine
          and (guests_may_see or not $4::boolean)
        union all
-       select contact_id, contact_address, colleague_id, name, name_on, strength_sum, last_on
+       select contact_id, contact_address, colleague_id, name, name_on, strength_sum, last_on, mails_out, meetings
        from own_connection
        where tenant_id = $1
          and account_domain = $2
@@ -68,9 +69,10 @@ export async function listAccountContacts(
        bool_or(colleague_id is not distinct from $3::integer) as is_known_to_asker
      from visible
      group by contact_id, contact_address
+     having not (count(*) >= $6 and sum(mails_out) = 0 and sum(meetings) = 0)
      order by sum(strength_sum order by colleague_id) desc, contact_address
      limit $5`,
-    [tenantId, question.account, question.askerId, question.isGuest, most],
+    [tenantId, question.account, question.askerId, question.isGuest, most, BULK_RECIPIENTS],
   );
   return rows.map((row) => ({
     contactId: row.contact_id,

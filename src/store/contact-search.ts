@@ -30,7 +30,7 @@ type Row = {
 };
 
 /** Distinct inside recipients from which a sender nobody ever wrote to is a bulk sender (docs/FORMULAS.md). */
-const BULK_RECIPIENTS = 5;
+export const BULK_RECIPIENTS = 5;
 
 /**
  * Contacts the asker may see whose name or address has all the words, in the order of their addresses. Machines and,

@@ -1,5 +1,5 @@
 import type { ColleagueId } from '../domain/ids.ts';
-import type { DirectoryPerson, KnownColleague } from './directory.ts';
+import type { DirectoryPerson, KnownColleague } from './directory-person.ts';
 
 /** A person of a directory, and the colleagues of the store that this person is. */
 export type DirectoryMatch = {

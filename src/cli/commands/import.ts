@@ -51,17 +51,24 @@ async function runImport(deps: Deps, terminal: Terminal, file: string, options: 
   const tenantId = await ensureTenant(deps.db, { name: options.tenant, domains: options.domain });
   try {
     const caller: Caller = { tenantId, role: 'administrator', colleagueId: undefined };
-    for (const kind of options.consent ?? []) {
-      await changeConsent(deps, caller, { kind, change: 'grant', by: BY_COMMAND_LINE });
-    }
+    const grant = async () => {
+      for (const kind of options.consent ?? []) {
+        await changeConsent(deps, caller, { kind, change: 'grant', by: BY_COMMAND_LINE });
+      }
+      const decisions = await listConsentDecisions(deps.db, tenantId);
+      return { granted: decisions.filter((decision) => decision.isGranted).map((decision) => decision.kind) };
+    };
     const decisions = await listConsentDecisions(deps.db, tenantId);
-    const granted = decisions.filter((decision) => decision.isGranted).map((decision) => decision.kind);
-    if (decisions.length > 0 && granted.length === 0) {
+    const isWithdrawn = decisions.length > 0 && !decisions.some((decision) => decision.isGranted);
+    // Normally granted when the file is in, so that a refused file changes nothing; without any consent left it would not be read.
+    const first = isWithdrawn ? await grant() : undefined;
+    if (first !== undefined && first.granted.length === 0) {
       throw new CommandError('The administrator withdrew all consent: nothing is read until some is granted again.');
     }
     const progress = openProgress(terminal);
     const { format, domain: domains, users: usersFile } = options;
     const report = await importFile(deps, { file, format, tenantId, domains, usersFile, progress });
+    const { granted } = first ?? (await grant());
     say(terminal, [...reportLines(report), ...consentLines(granted)]);
   } catch (error) {
     await forgetEmptyTenant(deps.db, tenantId);
