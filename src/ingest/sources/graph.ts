@@ -137,7 +137,7 @@ function readTime(value: unknown): number {
   return dateTime === undefined ? Number.NaN : parseZonedTime(dateTime, text(value['timeZone']) ?? '');
 }
 
-/** The few headers that are named in docs/PRIVACY.md; all others are passed over. */
+/** The few headers that tell replies and mass mail (docs/FORMULAS.md); all others are passed over. */
 function readHeaders(value: unknown): { inReplyTo: string | undefined; isBulk: boolean; isAutomatic: boolean } {
   let inReplyTo: string | undefined;
   let isBulk = false;
