@@ -1,5 +1,5 @@
 // A jest reporter: ends the run with one line that people and machines read, `N passed, N failed[, N skipped]`.
-// With CI=true a skipped test is a failure: there everything a test needs is installed first.
+// With CI=true a skipped test is a failure: there everything a test needs is installed first, but files of others.
 import { writeSync } from 'node:fs';
 
 /**
@@ -13,6 +13,8 @@ import { writeSync } from 'node:fs';
  */
 
 const STANDARD_OUTPUT = 1;
+/** What the name of a suite over files beside the project contains (tests/ingest/outside-files.ts). */
+const NOT_OURS = '../shared/';
 
 export default class SummaryReporter {
   /** @type {Error | undefined} */
@@ -28,9 +30,10 @@ export default class SummaryReporter {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     const notes = [`${results.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`];
     if (skipped > 0) notes.unshift(`Skipped:\n${namesOfSkipped(results).join('\n')}\n`);
-    if (skipped > 0 && process.env['CI'] === 'true') {
+    const unexcused = namesOfSkipped(results).filter((name) => !name.includes(NOT_OURS));
+    if (unexcused.length > 0 && process.env['CI'] === 'true') {
       this.#lastError = new Error('Tests were skipped');
-      notes.unshift('With CI=true no test may be skipped: this run has failed.');
+      notes.unshift('With CI=true nothing may be skipped but tests on files that are not ours: this run has failed.');
     }
     // jest's own summary and the global teardown come later still.
     process.once('exit', () => writeSync(STANDARD_OUTPUT, `\n${notes.join('\n')}\n`));
