@@ -24,7 +24,9 @@ export function endingOf(error: unknown): { readonly lines: readonly string[]; r
 
 function hintsOf(error: AppError): readonly string[] {
   if (error.code === 'consent_required') {
-    return ['An administrator grants it with: acquaint consent grant identifiableInsights'];
+    return [
+      'An administrator grants it with: npm run -s acquaint -- consent grant identifiableInsights (guests: --guests)',
+    ];
   }
   return error.fields.map(({ field, problem }) => `  ${field}: ${problem}`);
 }

@@ -21,7 +21,9 @@ function openBar(now: () => number): ImportProgress {
     format: '{name} [{bar}] {percentage} % {rate}',
     barCompleteChar: '=',
     barIncompleteChar: ' ',
-    hideCursor: true,
+    // Ctrl+C in the middle leaves the terminal as it was.
+    hideCursor: false,
+    linewrap: true,
     clearOnComplete: true,
     fps: 1000 / MOVE_EVERY,
     stream: process.stderr,

@@ -98,8 +98,9 @@ async function readTenant(deps: Deps, name: string | undefined): Promise<TenantR
   const [first, second] = tenants;
   if (first === undefined) throw new AppError('unknown_tenant', 'This store is empty: import something first.');
   if (second !== undefined) {
+    const names = tenants.map((tenant) => tenant.name).join(', ');
     throw new AppError('invalid_input', 'This store has several tenants: say which one with --tenant.', [
-      { field: 'tenant', problem: 'needed, there are several' },
+      { field: 'tenant', problem: `one of ${names}` },
     ]);
   }
   return first;

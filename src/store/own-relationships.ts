@@ -27,7 +27,7 @@ type Row = {
 
 /**
  * All own connections with contacts that are no machines and with whom something happened since the given day or a
- * meeting is to come, in the order of their addresses.
+ * meeting is to come, in the order of their addresses. Who only ever wrote to the colleague, newsletters above all, is none.
  */
 export async function listOwnConnections(
   db: Database,
@@ -49,6 +49,7 @@ export async function listOwnConnections(
      where tenant_id = $1
        and colleague_id = $2
        and not is_machine
+       and (mails_out > mass_out or meetings > 0 or next_meeting_at is not null)
        and (last_on >= $3::date or next_meeting_at is not null)
      order by contact_address collate "C"`,
     [tenantId, colleagueId, since],

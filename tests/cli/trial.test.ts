@@ -60,7 +60,7 @@ describe('a trial on the command line', () => {
   test('shows nothing before consent, and says how to grant it', async () => {
     for (const run of [await whoKnows(), await place.acquaint('health', YVONNE)]) {
       expect({ exitCode: run.exitCode, out: run.out }).toEqual({ exitCode: 1, out: '' });
-      expect(run.err).toContain('acquaint consent grant identifiableInsights');
+      expect(run.err).toContain('acquaint -- consent grant identifiableInsights');
     }
   });
 

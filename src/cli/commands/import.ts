@@ -69,9 +69,16 @@ async function runImport(deps: Deps, terminal: Terminal, file: string, options: 
     const { format, domain: domains, users: usersFile } = options;
     const report = await importFile(deps, { file, format, tenantId, domains, usersFile, progress });
     const { granted } = first ?? (await grant());
-    say(terminal, [...reportLines(report), ...consentLines(granted)]);
+    say(terminal, [...reportLines(report), ...consentLines(granted, whereOf(options))]);
   } catch (error) {
     await forgetEmptyTenant(deps.db, tenantId);
     throw error;
   }
+}
+
+/** The options that a next command needs to find the same tenant. */
+function whereOf(options: Options): string {
+  const quoted = (text: string) => (/^[\w./-]+$/.test(text) ? text : `'${text}'`);
+  const data = options.data === undefined ? '' : ` --data ${quoted(options.data)}`;
+  return `${data} --tenant ${quoted(options.tenant)}`;
 }

@@ -33,13 +33,24 @@ export function reportLines(report: ImportReport): readonly string[] {
     ['Lines a second', numberText(report.lines / Math.max(report.seconds, 0.001))],
     ['Time', durationText(report.seconds)],
   ];
-  return [...tableLines(['', ''], rows).filter((line) => line.trim() !== ''), ...badLines(report)];
+  const foreign =
+    report.items === 0 && (report.leftOut['no mailbox'] ?? 0) > 0
+      ? ['Nobody on these mails is inside: is --domain the company’s own?']
+      : [];
+  return [...tableLines(['', ''], rows).filter((line) => line.trim() !== ''), ...foreign, ...badLines(report)];
 }
 
-/** What has to be known after an import: whether anybody can see anything of it. */
-export function consentLines(granted: readonly ConsentKind[]): readonly string[] {
+/**
+ * What has to be known after an import: whether anybody can see anything of it.
+ *
+ * @param where the options that lead the next command to the same store and tenant
+ */
+export function consentLines(granted: readonly ConsentKind[], where: string): readonly string[] {
   if (granted.length > 0) return [`Consent granted: ${granted.join(', ')}.`];
-  return ['Nothing of it is visible until an administrator consents:', '  acquaint consent grant identifiableInsights'];
+  return [
+    'Nothing of it is visible until an administrator consents:',
+    `  npm run -s acquaint -- consent grant identifiableInsights${where}`,
+  ];
 }
 
 function badLines({ bad }: ImportReport): readonly string[] {
