@@ -62,7 +62,10 @@ export type KeyFigures = {
   /** Median seconds to a reply; null when there was none. */
   readonly medianReplySecondsByThem: number | null;
   readonly medianReplySecondsByUs: number | null;
-  /** Replies as a share (0..1) of the other side's mails; null when there were no mails to reply to. */
+  /**
+   * Replies as a share (0..1) of the other side's mails; null when there were no mails to reply to, or when mails went both ways
+   * and none of them is known to answer another.
+   */
   readonly replyRateByThem: number | null;
   readonly replyRateByUs: number | null;
   /** mailsSent / mailsReceived; null when nothing was received. */

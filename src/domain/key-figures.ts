@@ -45,13 +45,15 @@ type ReplyFigures = Pick<
 function replyFiguresOf(days: readonly DayTally[], mailsSent: number, mailsReceived: number): ReplyFigures {
   const theirs = days.flatMap((tally) => tally.theirReplySeconds);
   const ours = days.flatMap((tally) => tally.ourReplySeconds);
+  // Mails both ways of which none answers another come from a source that does not tell answers, such as TSV.
+  const areUnknown = mailsSent > 0 && mailsReceived > 0 && theirs.length + ours.length === 0;
   return {
     repliesByThem: theirs.length,
     repliesByUs: ours.length,
     medianReplySecondsByThem: median(theirs),
     medianReplySecondsByUs: median(ours),
-    replyRateByThem: shareOf(theirs.length, mailsSent),
-    replyRateByUs: shareOf(ours.length, mailsReceived),
+    replyRateByThem: areUnknown ? null : shareOf(theirs.length, mailsSent),
+    replyRateByUs: areUnknown ? null : shareOf(ours.length, mailsReceived),
   };
 }
 

@@ -63,6 +63,13 @@ describe('key figures', () => {
     expect(keyFiguresOf(twice, 90, AT).replyRateByThem).toBe(1);
   });
 
+  test('nothing is said of answers where mails went both ways and none is known to be one', () => {
+    const untold = { days: [tallyOn(2, { mailsIn: 3, mailsOut: 2 })], meetings: [] };
+    expect(keyFiguresOf(untold, 90, AT)).toMatchObject({ replyRateByThem: null, replyRateByUs: null, repliesByUs: 0 });
+    const ignored = { days: [tallyOn(2, { mailsOut: 2 })], meetings: [] };
+    expect(keyFiguresOf(ignored, 90, AT)).toMatchObject({ replyRateByThem: 0, replyRateByUs: null });
+  });
+
   test('every figure is a finite number of 0 or more, or null', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
