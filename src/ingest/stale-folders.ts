@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isAlive } from '../store/folder-lock.ts';
 
 const PREFIX = 'acquaint-import-';
 
@@ -14,14 +15,5 @@ export async function sweepStaleFolders(): Promise<void> {
     // Those of another user of this machine are that user's to remove.
     if (pid > 0 && !isAlive(pid))
       await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

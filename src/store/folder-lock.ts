@@ -63,7 +63,8 @@ export async function clearLock(lockPath: string, dead: Holder): Promise<void> {
   await Promise.all([rm(aside, { force: true }), rm(dead.socketPath, { force: true })]);
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process of this number runs on this machine, whoever's it is. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
