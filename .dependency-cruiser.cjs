@@ -7,12 +7,13 @@ const MAY_IMPORT = {
   contract: ['domain'],
   policy: ['domain'],
   store: ['domain', 'policy'],
+  vault: ['domain', 'store'],
   ingest: ['domain', 'store'],
   services: ['domain', 'policy', 'store'],
   http: ['domain', 'contract', 'services', 'store'],
   jobs: ['domain', 'policy', 'store', 'ingest', 'services'],
   demo: ['domain', 'contract', 'policy', 'store', 'ingest', 'services', 'http'],
-  cli: ['domain', 'contract', 'policy', 'store', 'ingest', 'services', 'http', 'jobs', 'demo'],
+  cli: ['domain', 'contract', 'policy', 'store', 'vault', 'ingest', 'services', 'http', 'jobs', 'demo'],
 };
 
 /** Packages with a home: nothing outside these folders imports them. */

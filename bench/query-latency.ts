@@ -72,7 +72,9 @@ async function compare(
     const isWarm = index >= 20;
     await time(isWarm ? bare : [], () => database.read(tenantId, BARE, [tenantId, contact.contact_id]));
     await time(isWarm ? answer : [], () =>
-      findIntroducers({ db: database, now: () => now }, caller, { address: contact.address }),
+      findIntroducers({ db: database, now: () => now, noteViews: () => undefined }, caller, {
+        address: contact.address,
+      }),
     );
   }
   return { bare: percentilesOf(bare), answer: percentilesOf(answer) };

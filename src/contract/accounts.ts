@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Account } from '../services/read-account.ts';
 import { ABOUT, aboutSchema } from './about.ts';
-import { atSchema, daySchema, domainParamSchema } from './fields.ts';
+import { daySchema, domainParamSchema, nothingSchema } from './fields.ts';
 import { contactSchema, presentContact, presentStrength, strengthSchema } from './people.ts';
 import { defineRoute, EVERYONE } from './route.ts';
 
@@ -31,7 +31,11 @@ const accountFiguresSchema = z
     aggregationLevel: z.enum(['year', 'month', 'week']),
     about: aboutSchema('accountFigures'),
   })
-  .meta({ id: 'AccountFigures', description: 'De-identified figures; null where too few colleagues contribute.' });
+  .meta({
+    id: 'AccountFigures',
+    description:
+      'De-identified figures; null where too few colleagues contribute, or where one of them alone would change the figure.',
+  });
 
 const figuresSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('shown'), figures: accountFiguresSchema }),
@@ -59,8 +63,8 @@ const peopleSchema = z.discriminatedUnion('state', [
 const accountSchema = z
   .strictObject({
     account: z.string(),
-    asOf: daySchema.describe('The day as of which the answer holds.'),
-    figures: figuresSchema,
+    asOf: daySchema.describe('The day as of which people are listed.'),
+    figures: figuresSchema.describe('As of the Monday of this week.'),
     people: peopleSchema.describe('The contacts there that the caller may see.'),
   })
   .meta({ id: 'Account', description: 'An outside organisation: what the crowd adds up to, and the people there.' });
@@ -72,9 +76,11 @@ export const readAccountRoute = defineRoute({
   operationId: 'readAccount',
   summary: 'An account',
   description:
-    'De-identified figures (shown only when enough colleagues contribute) and the people there the caller may see.',
+    'De-identified figures (each shown only when enough colleagues contribute and none of them decides it alone) and the ' +
+    'people there the caller may see. The figures cover the 365 days before the Monday (UTC) of this week, the same for ' +
+    'everybody all week; people are listed as of today.',
   params: z.strictObject({ domain: domainParamSchema }),
-  query: z.strictObject({ at: atSchema }),
+  query: nothingSchema,
   reply: accountSchema,
   errors: ['invalid_input', 'consent_required'],
   roles: EVERYONE,

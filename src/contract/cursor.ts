@@ -34,9 +34,7 @@ export function readCursor(cursor: string | undefined, order: string): string | 
   if (cursor === undefined) return undefined;
   const position = positionSchema.safeParse(unwrap(cursor));
   if (!position.success || position.data.o !== order) {
-    throw new AppError('invalid_input', 'The list cannot be continued from there.', [
-      { field: 'cursor', problem: 'Pass back the `nextCursor` of the page before, with the same sort.' },
-    ]);
+    throw unreadable();
   }
   return position.data.a;
 }
@@ -50,4 +48,24 @@ function unwrap(cursor: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Reads a cursor that was made of several parts.
+ *
+ * @param shape groups the parts
+ * @throws AppError `invalid_input` naming `cursor`
+ */
+export function partsAfter(cursor: string | undefined, order: string, shape: RegExp): readonly string[] | undefined {
+  const after = readCursor(cursor, order);
+  if (after === undefined) return undefined;
+  const parts = shape.exec(after);
+  if (parts === null) throw unreadable();
+  return parts.slice(1);
+}
+
+function unreadable(): AppError {
+  return new AppError('invalid_input', 'The list cannot be continued from there.', [
+    { field: 'cursor', problem: 'Pass back the `nextCursor` of the page before, with the same sort.' },
+  ]);
 }

@@ -12,6 +12,11 @@ export const daySchema = z.iso.date().describe('A calendar day, UTC.');
 /** An instant in an answer (RFC 3339, UTC). */
 export const instantSchema = z.iso.datetime().describe('An instant, UTC.');
 
+/** An instant, domain to wire. @param moment milliseconds since 1970 */
+export function presentInstant(moment: number): string {
+  return new Date(moment).toISOString();
+}
+
 /** The `at` of a question: answer as of that day with the year before it; today when left out. */
 export const atSchema = z
   .string()
@@ -75,3 +80,10 @@ export const nextCursorSchema = z
 
 /** A query that takes nothing. */
 export const nothingSchema = z.strictObject({});
+
+/** Whether to say what would happen instead of doing it. */
+export const previewSchema = z
+  .enum(['true', 'false'], 'Write true or false.')
+  .optional()
+  .transform((text) => text === 'true')
+  .describe('`true` says what would happen, and changes nothing.');

@@ -10,8 +10,9 @@ export type Route<
   Params extends z.ZodObject = z.ZodObject,
   Query extends z.ZodObject = z.ZodObject,
   Reply extends z.ZodType = z.ZodType,
+  Body extends z.ZodObject = z.ZodObject,
 > = {
-  readonly method: 'GET';
+  readonly method: 'GET' | 'PUT' | 'DELETE';
   /** OpenAPI style: `/api/contacts/{address}/health`. */
   readonly path: `/api/${string}`;
   readonly operationId: string;
@@ -19,6 +20,8 @@ export type Route<
   readonly description: string;
   readonly params: Params;
   readonly query: Query;
+  /** What is sent with a PUT, as JSON; other methods have none. */
+  readonly body?: Body;
   readonly reply: Reply;
   /** Refusals beside those every route has (`ERRORS_OF_EVERY_ROUTE`). */
   readonly errors: readonly ProblemCode[];
@@ -31,6 +34,9 @@ export const EVERYONE: readonly Role[] = ['administrator', 'colleague', 'guest']
 /** People of the tenant, without guests. */
 export const MEMBERS: readonly Role[] = ['administrator', 'colleague'];
 
+/** Administrators only. */
+export const ADMINISTRATORS: readonly Role[] = ['administrator'];
+
 /** What any route under `/api` may answer instead of its reply. */
 export const ERRORS_OF_EVERY_ROUTE: readonly ProblemCode[] = [
   'unauthenticated',
@@ -40,8 +46,11 @@ export const ERRORS_OF_EVERY_ROUTE: readonly ProblemCode[] = [
 ];
 
 /** States a route and keeps the exact types of its schemas. */
-export function defineRoute<Params extends z.ZodObject, Query extends z.ZodObject, Reply extends z.ZodType>(
-  route: Route<Params, Query, Reply>,
-): Route<Params, Query, Reply> {
+export function defineRoute<
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Reply extends z.ZodType,
+  Body extends z.ZodObject,
+>(route: Route<Params, Query, Reply, Body>): Route<Params, Query, Reply, Body> {
   return route;
 }

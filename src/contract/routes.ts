@@ -1,9 +1,17 @@
 import { readAccountRoute } from './accounts.ts';
+import { changeSettingsRoute, listAuditRoute, readSettingsRoute } from './administration.ts';
+import { changeConsentRoute, readConsentRoute } from './consent.ts';
 import { searchContactsRoute } from './contacts.ts';
 import { readHealthRoute } from './health.ts';
+import { eraseContactRoute, exportContactRoute, exportOwnDataRoute } from './held-data.ts';
 import { findAccountIntroducersRoute, findIntroducersRoute } from './introducers.ts';
+import { changeOptOutGroupsRoute, listOptOutGroupsRoute } from './opt-out-groups.ts';
+import { eraseOwnDataRoute, listOwnReceiptsRoute, listReceiptsRoute } from './receipts.ts';
 import { listOwnRelationshipsRoute } from './relationships.ts';
 import type { Route } from './route.ts';
+import { listShownRoute, previewIntroducersRoute } from './seen-of-me.ts';
+import { changeSharingRoute, readSharingRoute } from './sharing.ts';
+import { listViewsRoute } from './views.ts';
 
 /** Everything the API does, in the order it is documented. What is not listed here is not documented, and a test says so. */
 export const ROUTES: readonly Route[] = [
@@ -13,4 +21,22 @@ export const ROUTES: readonly Route[] = [
   readAccountRoute,
   findAccountIntroducersRoute,
   listOwnRelationshipsRoute,
+  readSharingRoute,
+  changeSharingRoute,
+  listShownRoute,
+  previewIntroducersRoute,
+  listViewsRoute,
+  listOwnReceiptsRoute,
+  exportOwnDataRoute,
+  eraseOwnDataRoute,
+  readConsentRoute,
+  changeConsentRoute,
+  listOptOutGroupsRoute,
+  changeOptOutGroupsRoute,
+  readSettingsRoute,
+  changeSettingsRoute,
+  listReceiptsRoute,
+  listAuditRoute,
+  exportContactRoute,
+  eraseContactRoute,
 ];

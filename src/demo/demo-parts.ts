@@ -7,7 +7,7 @@ import { isLoopback, type Settings } from '../http/settings.ts';
 import { openDemoKeys } from './identity/keys.ts';
 import { DEMO_KEYS_PATH, identityPages } from './identity/pages.ts';
 import { DEMO_AUDIENCE, DEMO_ISSUER } from './identity/sign-demo-token.ts';
-import { prepareDemo } from './prepare.ts';
+import { prepareDemo, readDemoAgain } from './prepare.ts';
 import { startPages } from './start-pages.ts';
 
 /** Where the service writes its log in demo mode, inside the data directory: the terminal belongs to the person. */
@@ -18,7 +18,7 @@ const DEMO_LOG_FILE = 'service.log';
  *
  * @param say tells the person at the terminal how it goes, one line at a time.
  */
-export async function demoParts(settings: Settings, say: (line: string) => void): Promise<Omit<RunParts, 'startJobs'>> {
+export async function demoParts(settings: Settings, say: (line: string) => void): Promise<RunParts> {
   const keys = await openDemoKeys(settings.dataDir);
   return {
     log: openLog(pino.destination({ dest: join(settings.dataDir, DEMO_LOG_FILE), mkdir: true, sync: true })),
@@ -28,6 +28,7 @@ export async function demoParts(settings: Settings, say: (line: string) => void)
     pages: (deps, own) => [...identityPages(keys, own), ...startPages(deps, keys, own)],
     check: () => refuseTakenPort(settings),
     prepare: (deps) => prepareDemo({ ...deps, say }, settings),
+    readAgain: (deps, tenantId) => readDemoAgain(deps, tenantId, settings),
   };
 }
 

@@ -4,6 +4,7 @@ import { dayOf } from '../domain/calendar.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { importFile } from '../ingest/import-file.ts';
 import type { ImportProgress } from '../ingest/progress.ts';
+import { WORDING } from '../policy/consent-wording.ts';
 import { type ConsentChange, changeConsent } from '../services/change-consent.ts';
 import { listConsentDecisions } from '../store/consent.ts';
 import type { Database } from '../store/database.ts';
@@ -30,10 +31,7 @@ export async function prepareDemo(
   if (await isPrepared(deps.db)) return;
   const startedAt = performance.now();
   deps.say(`First start: making up a year of mail and meetings for ${TENANT.name}.`);
-  const directory = join(options.dataDir, 'made-up');
-  try {
-    const today = dayOf(deps.now());
-    const madeUp = await writeMadeUpTenant({ directory, today, scale: options.scale ?? 1 });
+  await withMadeUp(deps, options, async (madeUp) => {
     const { colleagues, contacts, messages, events } = madeUp.counts;
     deps.say(
       `  ${colleagues} colleagues, ${contacts} contacts, ${messages} mails and ${events} meetings in mailboxes.`,
@@ -41,12 +39,37 @@ export async function prepareDemo(
     const tenantId = await ensureTenant(deps.db, { ...TENANT, domains: [TENANT.domain] });
     await importTenant(deps, tenantId, madeUp);
     await grantAll(deps, tenantId);
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+  });
   deps.say(
     `  Ready after ${Math.round((performance.now() - startedAt) / 1000)} s. The next start takes a moment only.`,
   );
+}
+
+/**
+ * Reads the made-up mailboxes again, for those who turned sharing on again. Whoever shared all along ends as before; another tenant
+ * than the made-up one has no mailboxes here.
+ */
+export async function readDemoAgain(
+  deps: Omit<PrepareDeps, 'say'>,
+  tenantId: TenantId,
+  options: { readonly dataDir: string; readonly scale?: number },
+): Promise<void> {
+  if (tenantId !== (await findTenantByEntraId(deps.db, TENANT.entraTenantId))) return;
+  await withMadeUp(deps, options, (madeUp) => importTenant({ ...deps, say: () => undefined }, tenantId, madeUp));
+}
+
+async function withMadeUp(
+  deps: Omit<PrepareDeps, 'say'>,
+  options: { readonly dataDir: string; readonly scale?: number },
+  work: (madeUp: MadeUpTenant) => Promise<void>,
+): Promise<void> {
+  const directory = join(options.dataDir, 'made-up');
+  try {
+    const today = dayOf(deps.now());
+    await work(await writeMadeUpTenant({ directory, today, scale: options.scale ?? 1 }));
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
 }
 
 /** The consents are granted last, one by one: when all three are decided, everything before was finished. */
@@ -77,7 +100,12 @@ async function importTenant(deps: PrepareDeps, tenantId: TenantId, madeUp: MadeU
 async function grantAll(deps: PrepareDeps, tenantId: TenantId): Promise<void> {
   const administrator = { tenantId, role: 'administrator', colleagueId: undefined } as const;
   for (const kind of KINDS) {
-    await changeConsent(deps, administrator, { kind, change: 'grant', by: 'demo' });
+    await changeConsent({ ...deps, eraseSoon: () => undefined }, administrator, {
+      kind,
+      change: 'grant',
+      from: 'demo',
+      wording: WORDING,
+    });
   }
 }
 

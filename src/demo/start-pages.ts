@@ -1,7 +1,7 @@
 import { AppError } from '../domain/app-error.ts';
 import type { Page } from '../http/page.ts';
 import { readCaller } from '../services/caller.ts';
-import type { Deps } from '../services/deps.ts';
+import type { ShowingDeps } from '../services/deps.ts';
 import { findIntroducers } from '../services/find-introducers.ts';
 import { readHealth } from '../services/read-health.ts';
 import type { DemoKeys } from './identity/keys.ts';
@@ -46,7 +46,7 @@ const TRIES: readonly { readonly who: CastColleague; readonly tries: string; rea
 ];
 
 /** The start page of demo mode and its style. */
-export function startPages(deps: Deps, keys: DemoKeys, own: () => URL): readonly Page[] {
+export function startPages(deps: ShowingDeps, keys: DemoKeys, own: () => URL): readonly Page[] {
   const headers = { 'content-security-policy': PAGE_POLICY };
   return [
     {
@@ -65,7 +65,7 @@ export function startPages(deps: Deps, keys: DemoKeys, own: () => URL): readonly
   ];
 }
 
-async function readStartPage(deps: Deps, keys: DemoKeys, own: URL): Promise<StartPage> {
+async function readStartPage(deps: ShowingDeps, keys: DemoKeys, own: URL): Promise<StartPage> {
   const caller = await readCaller(deps, {
     entraTenantId: TENANT.entraTenantId,
     objectId: PRIYA_NAIR.objectId,

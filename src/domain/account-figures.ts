@@ -1,9 +1,11 @@
+import { addUp, type Item, largest } from './account-amounts.ts';
+import { crowdSize, type Show, showFrom } from './account-crowd.ts';
 import { mailFigures } from './account-mail-figures.ts';
 import { meetingFigures } from './account-meeting-figures.ts';
-import { type AccountContribution, countColleagues, isActive, type Part, partOf } from './account-parts.ts';
+import { type AccountContribution, type AccountParts, partsOf } from './account-parts.ts';
 import type { Band } from './bands.ts';
-import { addDays, type Day, type Month, monthOf, startOfDay } from './calendar.ts';
-import { accountStrength, strengthOf } from './strength.ts';
+import { addDays, type Day, dayOf, daysBetween, type Month, monthOf, startOfDay } from './calendar.ts';
+import { strengthOf } from './strength.ts';
 
 /** How the figures of an account are asked for. */
 export type AccountQuestion = {
@@ -21,8 +23,8 @@ export type AccountQuestion = {
 export type AggregationLevel = 'year' | 'month' | 'week';
 
 /**
- * The figures of an account. A figure is null when fewer than `leastColleagues` contribute to it or there is nothing to
- * take it from; the two are not told apart. Counts, days and lengths are bands (docs/FORMULAS.md).
+ * The figures of an account. A figure is null when fewer than `leastColleagues` contribute to it, or when it would be
+ * another without one of them; the two are not told apart. Counts, days and lengths are bands (docs/FORMULAS.md).
  */
 export type AccountFigures = {
   /** 0..100 in steps of 10. */
@@ -49,23 +51,25 @@ export type AccountFigures = {
   readonly aggregationLevel: AggregationLevel;
 };
 
-/** The figures, or that too few colleagues contribute; how many do is never told. */
+/**
+ * The figures, or that a crowd says none of them. How many colleagues contribute is never told, nor whether it is that
+ * they are too few or that one of them decides every figure.
+ */
 export type AccountAnswer =
   | { readonly state: 'ok'; readonly figures: AccountFigures }
   | { readonly state: 'too few colleagues'; readonly neededColleagues: number };
-
-/** Colleagues that must contribute when nothing else is set, and the fewest that may be set. */
-const USUAL_CROWD = 5;
-/** No setting goes below this. */
-const SMALLEST_CROWD = 3;
 
 const DAYS: Readonly<Record<AggregationLevel, number>> = { year: 365, month: 30, week: 7 };
 
 /** The strength of a typical account when the tenant's own is not known: one strong tie. */
 const ONE_STRONG_TIE = 3;
 
+/** Strengths are added up in millionths, as whole numbers: the sum of all less one is then exactly the sum of the others. */
+const MILLION = 1_000_000;
+
 /**
- * The de-identified figures of an account: the same for everybody who asks, and none unless a crowd contributes to it.
+ * The de-identified figures of an account: the same for everybody who asks, and each one only when a crowd contributes
+ * to it and none of that crowd decides it alone (`showFrom`).
  *
  * Mass mail is left out (a newsletter is no engagement); a meeting of three colleagues counts once. Which contributions
  * go in (consent, sharing, hidden contacts) is decided before. Source of the list of figures: docs/FORMULAS.md.
@@ -74,38 +78,46 @@ export function accountFiguresOf(
   contributions: readonly AccountContribution[],
   question: AccountQuestion,
 ): AccountAnswer {
-  // Compared with >= throughout, so that a senseless setting (NaN) shows nothing rather than everything.
-  const crowd = Math.max(SMALLEST_CROWD, question.leastColleagues ?? USUAL_CROWD);
+  const crowd = crowdSize(question.leastColleagues);
+  const show = showFrom(crowd);
   const startsOn = addDays(question.at, -DAYS[question.level]);
-  const parts = contributions.map((contribution) => partOf(contribution, startsOn, question.at));
-  const show = <Value>(value: (parts: readonly Part[]) => Value, isContributing: (part: Part) => boolean) => {
-    const contributing = parts.filter(isContributing);
-    return countColleagues(contributing) >= crowd ? value(contributing) : null;
+  const parts = partsOf(contributions, startsOn, question.at);
+  const shown = {
+    engagementScore: engagementScore(activeTies(contributions, parts), show, question),
+    ...mailFigures(parts.days, show, question.at),
+    ...meetingFigures(parts.meetings, show, question.at),
+    engagementStartsOn: firstMonth(parts, show, question.at),
   };
-  const isCrowd = countColleagues(parts.filter(isActive)) >= crowd;
-  if (!isCrowd) return { state: 'too few colleagues', neededColleagues: crowd };
-  const figures: AccountFigures = {
-    engagementScore: show((some) => engagementOf(some, question), isActive),
-    ...mailFigures(show, question.at),
-    ...meetingFigures(show, question.at),
-    engagementStartsOn: show(firstMonthOf, isActive),
-    aggregationStartsOn: startsOn,
-    aggregationLevel: question.level,
-  };
+  if (Object.values(shown).every((value) => value === null)) {
+    return { state: 'too few colleagues', neededColleagues: crowd };
+  }
+  const figures = { ...shown, aggregationStartsOn: startsOn, aggregationLevel: question.level };
   return { state: 'ok', figures };
 }
 
-function engagementOf(parts: readonly Part[], question: AccountQuestion): number {
-  const ties = parts.flatMap((part) => part.contribution.ties);
-  const strength = accountStrength(ties.map(({ history }) => strengthOf(history, question.at)));
-  const typical = question.typicalStrength ?? ONE_STRONG_TIE;
-  return strength === 0 ? 0 : Math.round((10 * strength) / (strength + Math.max(0, typical))) * 10;
+/** What those who did anything in the stretch of time contribute. */
+function activeTies(contributions: readonly AccountContribution[], parts: AccountParts) {
+  const active = new Set([...parts.days, ...parts.meetings].map((part) => part.colleague));
+  return contributions.filter(({ colleague }) => active.has(colleague));
 }
 
-function firstMonthOf(parts: readonly Part[]): Month {
-  const moments = parts.flatMap((part) => [
-    ...part.mails.map(({ tally }) => startOfDay(tally.day)),
-    ...part.meetings.map(({ meeting }) => meeting.startsAt),
-  ]);
-  return monthOf(moments.reduce((first, moment) => Math.min(first, moment), Number.MAX_SAFE_INTEGER));
+function engagementScore(
+  contributions: readonly AccountContribution[],
+  show: Show,
+  { at, typicalStrength = ONE_STRONG_TIE }: AccountQuestion,
+): number | null {
+  const strengths: readonly Item[] = contributions.flatMap(({ colleague, ties }) =>
+    ties.map(({ history }) => ({ colleague, value: Math.round(strengthOf(history, at) * MILLION) })),
+  );
+  const typical = Math.max(0, typicalStrength) * MILLION;
+  return show(addUp(strengths), ({ sum }) => Math.round((10 * sum) / (sum + typical)) * 10);
+}
+
+function firstMonth(parts: AccountParts, show: Show, at: Day): Month | null {
+  const days = [
+    ...parts.days.map(({ colleague, tally }) => ({ colleague, day: tally.day })),
+    ...parts.meetings.map(({ colleague, meeting }) => ({ colleague, day: dayOf(meeting.startsAt) })),
+  ];
+  const ages = days.map(({ colleague, day }) => ({ colleague, value: daysBetween(day, at) }));
+  return show(largest(ages), (age) => monthOf(startOfDay(addDays(at, -age))));
 }

@@ -1,46 +1,30 @@
-import { countColleagues, distinctBand, hasMet, mean, type Part, type Show, sinceLast } from './account-parts.ts';
-import { countBand, minutesBand } from './bands.ts';
-import { type Day, dayOf } from './calendar.ts';
-import type { Meeting } from './connection.ts';
+import { addUpOnce, largest } from './account-amounts.ts';
+import type { Show } from './account-crowd.ts';
+import type { MeetingPart } from './account-parts.ts';
+import { countBand, daysBand, minutesBand } from './bands.ts';
+import { type Day, dayNumber, dayOf } from './calendar.ts';
 
 /** The figures of an account that come from its meetings and calls. */
-export function meetingFigures(show: Show, at: Day) {
-  const meetings = (parts: readonly Part[]) => parts.flatMap((part) => part.meetings.map(({ meeting }) => meeting));
+export function meetingFigures(meetings: readonly MeetingPart[], show: Show, at: Day) {
+  // Each meeting once, with the most minutes that any mailbox tells.
+  const minutes = meetings.map(({ colleague, meeting }) => ({
+    colleague,
+    key: meeting.meetingId,
+    value: meeting.minutes,
+    isOurs: meeting.isOurs,
+  }));
   const invitedBy = (isOurs: boolean) =>
-    show(
-      (parts) =>
-        distinctBand(
-          meetings(parts)
-            .filter((meeting) => meeting.isOurs === isOurs)
-            .map((meeting) => meeting.meetingId),
-        ),
-      (part) => meetings([part]).some((meeting) => meeting.isOurs === isOurs),
-    );
+    show(addUpOnce(minutes.filter((item) => item.isOurs === isOurs)), ({ count }) => countBand(count));
+  const colleagues = meetings.map(({ colleague }) => ({ colleague, key: colleague, value: 1 }));
+  const contacts = meetings.map(({ colleague, contact }) => ({ colleague, key: contact, value: 1 }));
+  const lastDays = meetings.map(({ colleague, meeting }) => ({ colleague, value: dayNumber(dayOf(meeting.startsAt)) }));
+  const yesterday = dayNumber(at) - 1;
   return {
     meetingsFromAccount: invitedBy(false),
     meetingsToAccount: invitedBy(true),
-    colleaguesInMeetings: show((parts) => countBand(countColleagues(parts)), hasMet),
-    contactsInMeetings: show(
-      (parts) => distinctBand(parts.flatMap((part) => part.meetings.map((met) => met.contact))),
-      hasMet,
-    ),
-    daysSinceLastMeeting: show(
-      (parts) =>
-        sinceLast(
-          meetings(parts).map((meeting) => dayOf(meeting.startsAt)),
-          at,
-        ),
-      hasMet,
-    ),
-    averageMeetingMinutes: show((parts) => minutesBand(mean(minutesOfEach(meetings(parts)))), hasMet),
+    colleaguesInMeetings: show(addUpOnce(colleagues), ({ count }) => countBand(count)),
+    contactsInMeetings: show(addUpOnce(contacts), ({ count }) => countBand(count)),
+    daysSinceLastMeeting: show(largest(lastDays), (last) => daysBand(yesterday - last)),
+    averageMeetingMinutes: show(addUpOnce(minutes), ({ sum, count }) => minutesBand(sum / count)),
   };
-}
-
-/** The minutes of each meeting once, the longest that any mailbox tells. */
-function minutesOfEach(meetings: readonly Meeting[]): readonly number[] {
-  const minutes = new Map<string, number>();
-  for (const meeting of meetings) {
-    minutes.set(meeting.meetingId, Math.max(meeting.minutes, minutes.get(meeting.meetingId) ?? 0));
-  }
-  return [...minutes.values()];
 }

@@ -6,6 +6,8 @@ export type Month = string & { readonly brand: 'Month' };
 
 /** Milliseconds in a day; UTC has no other kind of day. */
 const MILLISECONDS_A_DAY = 86_400_000;
+/** 1970-01-01 was a Thursday, so day -3 was a Monday. */
+const A_MONDAY = -3;
 // The Gregorian calendar repeats every 400 years. Arithmetic on it is several times faster than Date, and an import asks it
 // for every mail: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
 const DAYS_AN_ERA = 146_097;
@@ -49,6 +51,12 @@ export function dayNumber(day: Day): number {
 /** The day so many days after (or, negative, before) the given one. */
 export function addDays(day: Day, days: number): Day {
   return dayOf(startOfDay(day) + days * MILLISECONDS_A_DAY);
+}
+
+/** The Monday of the week (Monday to Sunday) that the day is in: the day itself or one of the six before it. */
+export function mondayOf(day: Day): Day {
+  const days = dayNumber(day) - A_MONDAY;
+  return dayOfNumber(days - (((days % 7) + 7) % 7) + A_MONDAY);
 }
 
 /** Whole days from one day to another; negative when the second is the earlier one. */

@@ -1,5 +1,5 @@
 import type { Request, Response, Server } from 'restify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Route } from '../contract/route.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { Caller, Identity } from '../services/caller.ts';
@@ -8,7 +8,7 @@ import type { Log } from './log.ts';
 import type { Page } from './page.ts';
 import { parseRequest } from './parse-request.ts';
 import { problemOfFailure } from './problem-of-failure.ts';
-import { sendJson, sendProblem, sendText } from './send.ts';
+import { sendJson, sendPieces, sendProblem, sendText } from './send.ts';
 import type { VerifyToken } from './verify-token.ts';
 
 /** What a route needs to become a handler. */
@@ -22,53 +22,104 @@ export type Edge = {
   readonly noteRoute: (restifyPath: string, template: string) => void;
 };
 
-/** A request after the door: who asks, and what was asked, parsed. */
-export type Asked<Params extends z.ZodObject, Query extends z.ZodObject> = {
+/** A request after the door: who asks, from where, and what was asked, parsed. */
+export type Asked<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodObject = z.ZodObject> = {
   readonly caller: Caller;
+  /** The network address of whoever is at the other end of the connection. */
+  readonly from: string;
   readonly params: z.output<Params>;
   readonly query: z.output<Query>;
+  readonly body: z.output<Body>;
 };
 
 /**
  * Turns a route of the contract and what answers it into a restify handler: token, caller, role, input, answer, in this
  * order, so that who is not let in learns nothing about what is here.
  */
-export function mountRoute<Params extends z.ZodObject, Query extends z.ZodObject, Reply extends z.ZodType>(
+export function mountRoute<
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Reply extends z.ZodType,
+  Body extends z.ZodObject,
+>(
+  edge: Edge,
+  route: Route<Params, Query, Reply, Body>,
+  answer: (asked: Asked<Params, Query, Body>) => Promise<z.output<Reply>>,
+): void {
+  mount(edge, route, async (request, response) => {
+    sendJson(response, 200, await answer(await askedOf(edge, route, request)));
+  });
+}
+
+/** The same for an answer that is written as it is read, in pieces that together are the JSON of the reply. */
+export function mountLongRoute<Params extends z.ZodObject, Query extends z.ZodObject, Reply extends z.ZodType>(
   edge: Edge,
   route: Route<Params, Query, Reply>,
-  answer: (asked: Asked<Params, Query>) => Promise<z.output<Reply>>,
+  answer: (asked: Asked<Params, Query>) => Promise<AsyncIterable<string>>,
 ): void {
-  mount(edge, route.path, async (request, response) => {
-    const identity = await edge.verifyToken(request.headers.authorization);
-    const caller = await edge.readCaller(identity);
-    edge.exchanges.noteTenant(request, caller.tenantId);
-    if (!route.roles.includes(caller.role)) {
-      throw new AppError('forbidden', 'Your account may not use this.');
-    }
-    const { params, query } = parseRequest(route, { params: request.params, query: request.query ?? {} });
-    sendJson(response, 200, await answer({ caller, params, query }));
+  mount(edge, route, async (request, response) => {
+    await sendPieces(response, await answer(await askedOf(edge, route, request)));
   });
+}
+
+async function askedOf<
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Reply extends z.ZodType,
+  Body extends z.ZodObject,
+>(edge: Edge, route: Route<Params, Query, Reply, Body>, request: Request): Promise<Asked<Params, Query, Body>> {
+  const identity = await edge.verifyToken(request.headers.authorization);
+  const caller = await edge.readCaller(identity);
+  edge.exchanges.noteTenant(request, caller.tenantId);
+  if (!route.roles.includes(caller.role)) {
+    throw new AppError('forbidden', 'Your account may not use this.');
+  }
+  const body = route.body ?? (z.strictObject({}) as unknown as Body);
+  const raw = { params: request.params, query: request.query ?? {}, body: bodyOf(request) };
+  const parsed = parseRequest({ params: route.params, query: route.query, body }, raw);
+  return { caller, from: request.socket.remoteAddress ?? 'unknown', ...parsed };
+}
+
+/** A body that was not sent, or is empty, asks for nothing. */
+function bodyOf(request: Request): unknown {
+  const { body } = request;
+  return body === undefined || body === null || body === '' ? {} : body;
 }
 
 /** Mounts an address outside the API. */
 export function mountPage(edge: Edge, page: Page): void {
-  mount(edge, page.path, async (request, response) => {
+  mount(edge, { method: 'GET', path: page.path }, async (request, response) => {
     const reply = await page.answer(request.params);
     for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
     sendText(response, reply.status, reply.contentType, reply.body);
   });
 }
 
-function mount(edge: Edge, template: string, answer: (request: Request, response: Response) => Promise<void>): void {
+function mount(
+  edge: Edge,
+  { method, path: template }: { readonly method: 'GET' | 'PUT' | 'DELETE'; readonly path: string },
+  answer: (request: Request, response: Response) => Promise<void>,
+): void {
   const path = template.replaceAll(/\{(\w+)\}/g, ':$1');
   edge.noteRoute(path, template);
   // restify tells asynchronous handlers by exactly this shape: an async function of two parameters.
-  edge.server.get(path, async (request: Request, response: Response) => {
+  const handler = async (request: Request, response: Response) => {
     try {
       await answer(request, response);
     } catch (error) {
       if (response.headersSent) throw error;
       sendProblem(response, problemOfFailure(error, edge.exchanges.read(request).requestId, edge.log));
     }
-  });
+  };
+  switch (method) {
+    case 'GET':
+      edge.server.get(path, handler);
+      break;
+    case 'PUT':
+      edge.server.put(path, handler);
+      break;
+    case 'DELETE':
+      edge.server.del(path, handler);
+      break;
+  }
 }

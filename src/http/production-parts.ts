@@ -7,7 +7,7 @@ import type { Settings } from './settings.ts';
  *
  * @throws Error when no audience is set: any token would do.
  */
-export function productionParts(settings: Settings): Omit<RunParts, 'startJobs'> {
+export function productionParts(settings: Settings): RunParts {
   const { issuer, audience, keysUrl } = settings.signIn;
   if (audience === undefined) throw new Error('ENTRA_AUDIENCE is needed in production.');
   return {

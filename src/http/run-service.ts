@@ -1,7 +1,11 @@
+import type { TenantId } from '../domain/ids.ts';
+import type { Database } from '../store/database.ts';
+import type { OpenJournal } from '../store/keep-choices.ts';
 import { openDatabase } from '../store/open.ts';
+import { openViewQueue } from '../store/view-queue.ts';
 import { describeFailure, type Log } from './log.ts';
 import type { Page } from './page.ts';
-import { type ServeDeps, type ServeSettings, serve } from './serve.ts';
+import { type ServeDeps, type ServeSettings, type Service, serve } from './serve.ts';
 import type { Settings } from './settings.ts';
 
 /** What differs between the ways the service can run. */
@@ -16,12 +20,31 @@ export type RunParts = {
   /** Before anything is opened: whatever would make a start pointless. */
   readonly check: () => Promise<void>;
   /** Before the service listens: whatever must be in the database. */
-  readonly prepare: (deps: ServeDeps) => Promise<void>;
-  /** The work that goes on beside answering requests. */
-  readonly startJobs: (
-    deps: ServeDeps & { readonly onFailure: (error: unknown) => void; readonly isRetentionOn: boolean },
-  ) => readonly { readonly stop: () => Promise<void> }[];
+  readonly prepare: (deps: StoreDeps) => Promise<void>;
+  /** Reads the mailboxes of a tenant again that wait for it; unset where nothing can be read by the service itself. */
+  readonly readAgain?: ((deps: StoreDeps, tenantId: TenantId) => Promise<void>) | undefined;
 };
+
+/** What the service is started with besides: parts that this folder does not know. */
+export type RunPlugs = {
+  /** Opens the journal of choices beside the database, in the vault's folder. */
+  readonly openJournal: (vaultDir: string) => Promise<OpenJournal>;
+  /** Starts the work that goes on beside answering requests; whatever was left to delete is deleted when it comes back. */
+  readonly startJobs: (deps: StoreDeps & JobSettings) => Promise<RunningJobs>;
+};
+
+/** What everything here works with. */
+export type StoreDeps = { readonly db: Database; readonly now: () => number; readonly log: Log };
+
+/** How jobs are to run. */
+export type JobSettings = {
+  readonly onFailure: (error: unknown) => void;
+  readonly isRetentionOn: boolean;
+  readonly readAgain: ((tenantId: TenantId) => Promise<void>) | undefined;
+};
+
+/** Jobs that run. */
+export type RunningJobs = { readonly eraseSoon: () => void; readonly stop: () => Promise<void> };
 
 /** A service that runs. */
 export type RunningService = {
@@ -38,22 +61,37 @@ const GRACE_MS = 10_000;
  *
  * @throws Error with a sentence for the reader when the database cannot be opened or the port is taken.
  */
-export async function runService(settings: Settings, parts: RunParts): Promise<RunningService> {
+export async function runService(settings: Settings, parts: RunParts, plugs: RunPlugs): Promise<RunningService> {
   await parts.check();
-  const db = await openDatabase({ url: settings.databaseUrl, dataDir: settings.dataDir });
-  const deps = { db, now: parts.now, log: parts.log };
+  const openJournal = await plugs.openJournal(settings.vaultDir);
+  const db = await openDatabase({ url: settings.databaseUrl, dataDir: settings.dataDir, openJournal });
+  const deps: StoreDeps = { db, now: parts.now, log: parts.log };
+  const onFailure = (error: unknown) => parts.log('job_failed', describeFailure(error));
+  const { readAgain } = parts;
   try {
     await parts.prepare(deps);
-    const { host, port } = settings;
-    const { signIn, isHostAllowed } = parts;
-    const pages: ServeSettings['pages'] = (own) => parts.pages(deps, own);
-    const service = await serve({ host, port, signIn, isHostAllowed, pages }, deps);
-    const onFailure = (error: unknown) => parts.log('job_failed', describeFailure(error));
-    const jobs = parts.startJobs({ ...deps, onFailure, isRetentionOn: settings.mode === 'production' });
+    const jobs = await plugs.startJobs({
+      ...deps,
+      onFailure,
+      isRetentionOn: settings.mode === 'production',
+      readAgain: readAgain === undefined ? undefined : (tenantId) => readAgain(deps, tenantId),
+    });
+    const views = openViewQueue(db, onFailure);
+    const serveDeps: ServeDeps = {
+      ...deps,
+      eraseSoon: jobs.eraseSoon,
+      noteViews: views.note,
+      flushViews: views.flush,
+    };
+    const service = await startListening(settings, parts, serveDeps).catch(async (error: unknown) => {
+      await jobs.stop();
+      throw error;
+    });
     parts.log('listening', { port: Number(service.url.port) });
     const close = async (): Promise<void> => {
       await service.close({ drainMs: settings.drainMs, graceMs: GRACE_MS });
-      await Promise.all(jobs.map((job) => job.stop()));
+      await views.close();
+      await jobs.stop();
       await db.close();
       parts.log('stopped');
     };
@@ -69,4 +107,10 @@ export async function runService(settings: Settings, parts: RunParts): Promise<R
     await db.close();
     throw error;
   }
+}
+
+function startListening(settings: Settings, parts: RunParts, deps: ServeDeps): Promise<Service> {
+  const { host, port } = settings;
+  const { signIn, isHostAllowed } = parts;
+  return serve({ host, port, signIn, isHostAllowed, pages: (own) => parts.pages(deps, own) }, deps);
 }

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Response } from 'restify';
 import type { Problem } from '../contract/problem.ts';
 
@@ -9,6 +11,23 @@ export function sendText(response: Response, status: number, type: string, body:
 /** Sends a reply as JSON. */
 export function sendJson(response: Response, status: number, body: unknown): void {
   sendText(response, status, 'application/json; charset=utf-8', JSON.stringify(body));
+}
+
+/**
+ * Sends JSON that comes in pieces, no faster than the reader takes it. What fails after the first piece breaks the connection off: half an
+ * answer must not look like a whole one.
+ */
+export async function sendPieces(response: Response, pieces: AsyncIterable<string>): Promise<void> {
+  const iterator = pieces[Symbol.asyncIterator]();
+  // The first piece is awaited before anything is sent, so that a refusal can still be one.
+  const first = await iterator.next();
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
+  const rest = { [Symbol.asyncIterator]: () => iterator };
+  const all = async function* () {
+    if (!first.done) yield first.value;
+    yield* rest;
+  };
+  await pipeline(Readable.from(all()), response);
 }
 
 /** Sends a refusal (RFC 9457). A 401 says how to sign in, in the same words whatever was wrong. */

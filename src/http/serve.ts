@@ -1,7 +1,6 @@
 import { readCaller } from '../services/caller.ts';
-import type { Database } from '../store/database.ts';
 import { listTenants } from '../store/tenants.ts';
-import { mountApi } from './api.ts';
+import { type ApiDeps, mountApi } from './api.ts';
 import type { CloseSettings, ListenSettings } from './listen.ts';
 import type { Log } from './log.ts';
 import type { Page } from './page.ts';
@@ -23,7 +22,7 @@ export type ServeSettings = ListenSettings & {
 };
 
 /** What a service works with. It borrows the database: whoever opened it closes it. */
-export type ServeDeps = { readonly db: Database; readonly now: () => number; readonly log: Log };
+export type ServeDeps = ApiDeps & { readonly log: Log };
 
 /** A service that listens. */
 export type Service = {

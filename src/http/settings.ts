@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 
 /** How the service is to run, read once from the environment. */
@@ -8,6 +9,8 @@ export type Settings = {
   /** A PostgreSQL URL; undefined keeps everything in `dataDir`. */
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
+  /** The folder of what is kept outside the database: the journal of choices and the keys of backups. */
+  readonly vaultDir: string;
   readonly signIn: SignInSettings;
   /** Milliseconds in which `/readyz` says no before the door shuts. */
   readonly drainMs: number;
@@ -38,6 +41,7 @@ const environmentSchema = z.object({
     .regex(/^postgres(ql)?:\/\//, 'starts with postgres:// or postgresql://')
     .optional(),
   ACQUAINT_DATA: z.string().min(1, 'is a folder').default('.data'),
+  ACQUAINT_VAULT: z.string().min(1, 'is a folder').optional(),
   ACQUAINT_DRAIN_MS: z
     .string()
     .regex(/^\d{1,6}$/, 'is a number of milliseconds')
@@ -70,6 +74,7 @@ export function readSettings(environment: Environment): Settings {
     port: read.PORT,
     databaseUrl: read.DATABASE_URL,
     dataDir: read.ACQUAINT_DATA,
+    vaultDir: read.ACQUAINT_VAULT ?? join(read.ACQUAINT_DATA, 'vault'),
     signIn: { audience: read.ENTRA_AUDIENCE, issuer: read.ENTRA_ISSUER, keysUrl: read.ENTRA_KEYS_URL },
     drainMs: read.ACQUAINT_DRAIN_MS,
   };

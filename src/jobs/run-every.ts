@@ -13,6 +13,8 @@ export type IntervalJob = {
 export type RunningJob = {
   /** Comes back when the run under way, if any, has ended; no other one begins. */
   readonly stop: () => Promise<void>;
+  /** Has the next run begin now, or right after the one under way. */
+  readonly wake: () => void;
 };
 
 /**
@@ -20,22 +22,37 @@ export type RunningJob = {
  */
 export function runEvery(job: IntervalJob): RunningJob {
   const ending = new AbortController();
-  const runs = repeat(job, ending.signal);
+  const sleep: { wake: (() => void) | undefined; isWoken: boolean } = { wake: undefined, isWoken: false };
+  const runs = repeat(job, ending.signal, sleep);
   return {
     stop: async () => {
       ending.abort();
       await runs;
     },
+    wake: () => {
+      sleep.isWoken = true;
+      sleep.wake?.();
+    },
   };
 }
 
-async function repeat(job: IntervalJob, ending: AbortSignal): Promise<void> {
+async function repeat(
+  job: IntervalJob,
+  ending: AbortSignal,
+  sleep: { wake: (() => void) | undefined; isWoken: boolean },
+): Promise<void> {
   while (!ending.aborted) {
+    sleep.isWoken = false;
     try {
       await job.work();
     } catch (error) {
       job.onFailure(error);
     }
-    await wait(job.everyMs, undefined, { signal: ending, ref: false }).catch(() => undefined);
+    if (sleep.isWoken) continue;
+    const waking = new AbortController();
+    sleep.wake = () => waking.abort();
+    const signal = AbortSignal.any([ending, waking.signal]);
+    await wait(job.everyMs, undefined, { signal, ref: false }).catch(() => undefined);
+    sleep.wake = undefined;
   }
 }

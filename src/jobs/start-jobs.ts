@@ -1,6 +1,11 @@
+import { addDays, dayOf } from '../domain/calendar.ts';
+import type { TenantId } from '../domain/ids.ts';
 import type { Database } from '../store/database.ts';
+import { deleteOldViews } from '../store/view-log.ts';
 import { absorbMeetings } from './absorb-meetings.ts';
 import { dropOldMonths } from './drop-old-months.ts';
+import { eraseAll } from './erase.ts';
+import { readAgain } from './read-again.ts';
 import { type RunningJob, runEvery } from './run-every.ts';
 
 /** What jobs work with. */
@@ -13,28 +18,58 @@ export type JobDeps = {
    * imported to try the product on.
    */
   readonly isRetentionOn: boolean;
+  /** Reads what waits in a tenant; undefined where the service itself can read nothing. */
+  readonly readAgain: ((tenantId: TenantId) => Promise<void>) | undefined;
 };
 
+/** Jobs that run. */
+export type RunningJobs = {
+  /** Has the deleting begin now. */
+  readonly eraseSoon: () => void;
+  readonly stop: () => Promise<void>;
+};
+
+const ERASE_EVERY_MS = 30_000;
+const READ_EVERY_MS = 60_000;
 const ABSORB_EVERY_MS = 10 * 60_000;
 const DROP_EVERY_MS = 24 * 60 * 60_000;
+const VIEW_DAYS = 365;
 
-/** Starts everything that goes on beside answering requests. */
-export function startJobs(deps: JobDeps): readonly RunningJob[] {
-  const { onFailure } = deps;
-  const absorbing = runEvery({
-    everyMs: ABSORB_EVERY_MS,
-    work: async () => {
-      await absorbMeetings(deps);
-    },
-    onFailure,
+/**
+ * Starts everything that goes on beside answering requests. What an earlier process left to be deleted, or a backup brought back, is deleted
+ * before it comes back.
+ */
+export async function startJobs(deps: JobDeps): Promise<RunningJobs> {
+  await eraseAll(deps);
+  const every = (everyMs: number, work: () => Promise<unknown>): RunningJob =>
+    runEvery({
+      everyMs,
+      work: async () => {
+        await work();
+      },
+      onFailure: deps.onFailure,
+    });
+  const again = deps.readAgain;
+  const reading =
+    again === undefined ? undefined : every(READ_EVERY_MS, () => readAgain({ ...deps, readAgain: again }));
+  const erasing = every(ERASE_EVERY_MS, async () => {
+    // Whoever turned sharing on while it was being deleted waits to be read again from then on.
+    if ((await eraseAll(deps)) > 0) reading?.wake();
   });
-  if (!deps.isRetentionOn) return [absorbing];
-  const dropping = runEvery({
-    everyMs: DROP_EVERY_MS,
-    work: async () => {
-      await dropOldMonths(deps);
+  const jobs = [
+    erasing,
+    every(ABSORB_EVERY_MS, () => absorbMeetings(deps)),
+    every(DROP_EVERY_MS, () => deleteOldViews(deps.db, addDays(dayOf(deps.now()), -VIEW_DAYS))),
+    ...(reading === undefined ? [] : [reading]),
+    ...(deps.isRetentionOn ? [every(DROP_EVERY_MS, () => dropOldMonths(deps))] : []),
+  ];
+  return {
+    eraseSoon: () => {
+      erasing.wake();
+      reading?.wake();
     },
-    onFailure,
-  });
-  return [absorbing, dropping];
+    stop: async () => {
+      await Promise.all(jobs.map((job) => job.stop()));
+    },
+  };
 }

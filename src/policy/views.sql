@@ -2,6 +2,23 @@
 -- behind them are named only by files that write. The script is run again whenever it changes (store/migrate.ts).
 -- security_invoker keeps the tenant's wall (row-level security) of whoever asks.
 
+drop view if exists held_view;
+drop view if exists held_contact_connection;
+drop view if exists held_contact;
+drop view if exists held_batch;
+drop view if exists held_familiarity;
+drop view if exists held_meeting;
+drop view if exists held_day;
+drop view if exists held_connection;
+drop view if exists held_hidden_domain;
+drop view if exists held_hidden_contact;
+drop view if exists held_person;
+drop view if exists held_sharing;
+drop view if exists own_peer;
+drop view if exists own_familiarity;
+drop view if exists own_meeting;
+drop view if exists own_day;
+drop view if exists own_connection;
 drop view if exists aggregated_meeting;
 drop view if exists aggregated_day;
 drop view if exists aggregated_connection;
@@ -10,14 +27,11 @@ drop view if exists shared_meeting;
 drop view if exists shared_day;
 drop view if exists shared_connection;
 drop view if exists consented_connection;
-drop view if exists own_peer;
-drop view if exists own_familiarity;
-drop view if exists own_meeting;
-drop view if exists own_day;
-drop view if exists own_connection;
 drop view if exists sharing_colleague;
 drop view if exists directory_address;
+drop view if exists directory_reading;
 drop view if exists directory_colleague;
+drop view if exists readable_mailbox;
 drop view if exists granted_consent;
 
 -- The consent kinds in force. Granted and not withdrawn; anything else is a no.
@@ -25,6 +39,28 @@ create view granted_consent with (security_invoker = true) as
 select tenant_id, kind, guests_may_see
 from consent
 where withdrawn_at is null;
+
+-- Mailboxes whose owners let them be read: sharing is on, no group the owner is in was opted out, the owner has not left, and
+-- nothing of an earlier time is still being deleted. Whether the tenant's consent allows it is asked besides.
+create view readable_mailbox with (security_invoker = true) as
+select
+  colleague.tenant_id,
+  colleague.colleague_id,
+  colleague.object_id,
+  colleague.address,
+  colleague.name,
+  colleague.department,
+  colleague.title,
+  colleague.is_shared_mailbox,
+  sharing.paused_until
+from colleague
+join sharing
+  on sharing.tenant_id = colleague.tenant_id
+  and sharing.colleague_id = colleague.colleague_id
+where sharing.is_on
+  and not sharing.is_in_opted_out_group
+  and sharing.erasing_since is null
+  and colleague.is_enabled;
 
 -- Everybody in the directory, for recognising who asks and for telling that person about himself; nothing of anybody's mail.
 create view directory_colleague with (security_invoker = true) as
@@ -35,7 +71,36 @@ select
   colleague.address,
   colleague.name,
   colleague.is_guest,
-  coalesce(sharing.is_on, false) as is_sharing
+  exists (
+    select
+    from readable_mailbox
+    where readable_mailbox.tenant_id = colleague.tenant_id
+      and readable_mailbox.colleague_id = colleague.colleague_id
+  ) as is_sharing
+from colleague;
+
+-- Everybody in the directory and why the mailbox is not read, for the administrator who decides; null where it would be. A pause
+-- keeps a mailbox from serving others, not from being read.
+create view directory_reading with (security_invoker = true) as
+select
+  colleague.tenant_id,
+  colleague.colleague_id,
+  colleague.object_id,
+  colleague.address,
+  colleague.name,
+  colleague.department,
+  colleague.title,
+  case
+    when not colleague.is_enabled then 'left'
+    when coalesce(sharing.is_in_opted_out_group, false) then 'opted_out_group'
+    when not coalesce(sharing.is_on, false) then 'sharing_off'
+  end as reason,
+  exists (
+    select
+    from batch
+    where batch.tenant_id = colleague.tenant_id
+      and batch.colleague_id = colleague.colleague_id
+  ) as is_kept
 from colleague
 left join sharing
   on sharing.tenant_id = colleague.tenant_id
@@ -45,7 +110,7 @@ create view directory_address with (security_invoker = true) as
 select tenant_id, address, colleague_id
 from colleague_address;
 
--- Colleagues whose mailbox may serve others: they share, are not paused, have not left, and are a person, not a list.
+-- Colleagues whose mailbox may serve others: it may be read, and they have not paused. Lists are marked.
 create view sharing_colleague with (security_invoker = true) as
 select
   colleague.tenant_id,
@@ -58,16 +123,12 @@ select
   coalesce(mailbox.traffic_sum, 0) as traffic_sum,
   coalesce(colleague.is_shared_mailbox, mailbox.received >= 10 and mailbox.sent < 0.02::float8 * mailbox.received, false)
     as is_shared_mailbox
-from colleague
-join sharing
-  on sharing.tenant_id = colleague.tenant_id
-  and sharing.colleague_id = colleague.colleague_id
+from readable_mailbox as colleague
 left join mailbox
   on mailbox.tenant_id = colleague.tenant_id
   and mailbox.colleague_id = colleague.colleague_id
-where sharing.is_on
-  and (sharing.paused_until is null or sharing.paused_until <= now())
-  and colleague.is_enabled;
+where colleague.paused_until is null
+  or colleague.paused_until <= now();
 
 -- Connections that may serve somebody else than their owner, once for each consent kind in force (consent_kind): the
 -- owner shares and hides neither the contact nor its domain. Read through the two views that name a kind, never directly.
@@ -203,10 +264,9 @@ select
   contact.account_domain,
   contact.is_machine
 from connection
-join sharing
-  on sharing.tenant_id = connection.tenant_id
-  and sharing.colleague_id = connection.colleague_id
-  and sharing.is_on
+join readable_mailbox
+  on readable_mailbox.tenant_id = connection.tenant_id
+  and readable_mailbox.colleague_id = connection.colleague_id
 join contact
   on contact.tenant_id = connection.tenant_id
   and contact.contact_id = connection.contact_id
@@ -244,10 +304,9 @@ select
   familiarity.kind,
   familiarity.familiarity_sum
 from familiarity
-join sharing
-  on sharing.tenant_id = familiarity.tenant_id
-  and sharing.colleague_id = familiarity.colleague_id
-  and sharing.is_on
+join readable_mailbox
+  on readable_mailbox.tenant_id = familiarity.tenant_id
+  and readable_mailbox.colleague_id = familiarity.colleague_id
 join colleague_address as peer
   on peer.tenant_id = familiarity.tenant_id
   and peer.address_id = familiarity.peer_id
@@ -266,10 +325,9 @@ select
   colleague_address.colleague_id as peer_colleague_id,
   peer.familiarity_sum
 from peer
-join sharing
-  on sharing.tenant_id = peer.tenant_id
-  and sharing.colleague_id = peer.colleague_id
-  and sharing.is_on
+join readable_mailbox
+  on readable_mailbox.tenant_id = peer.tenant_id
+  and readable_mailbox.colleague_id = peer.colleague_id
 join colleague_address
   on colleague_address.tenant_id = peer.tenant_id
   and colleague_address.address_id = peer.peer_id
@@ -280,10 +338,108 @@ where exists (
     and granted_consent.kind in ('userInsights', 'identifiableInsights')
 );
 
+-- Everything that is held about one colleague, for that colleague alone: a person's right, so neither consent nor sharing
+-- decides here, and nothing of it is shown to anybody else.
+create view held_sharing with (security_invoker = true) as
+select
+  sharing.*,
+  colleague.is_enabled
+from sharing
+join colleague
+  on colleague.tenant_id = sharing.tenant_id
+  and colleague.colleague_id = sharing.colleague_id;
+
+create view held_person with (security_invoker = true) as
+select tenant_id, colleague_id, object_id, address, name, department, title, is_guest, is_enabled
+from colleague;
+
+create view held_hidden_contact with (security_invoker = true) as
+select tenant_id, colleague_id, contact_id, address
+from hidden_contact;
+
+create view held_hidden_domain with (security_invoker = true) as
+select tenant_id, colleague_id, domain
+from hidden_domain;
+
+create view held_connection with (security_invoker = true) as
+select
+  connection.*,
+  contact.address as contact_address
+from connection
+join contact
+  on contact.tenant_id = connection.tenant_id
+  and contact.contact_id = connection.contact_id;
+
+create view held_day with (security_invoker = true) as
+select
+  day.*,
+  contact.address as contact_address
+from day
+join contact
+  on contact.tenant_id = day.tenant_id
+  and contact.contact_id = day.contact_id;
+
+create view held_meeting with (security_invoker = true) as
+select
+  meeting.*,
+  contact.address as contact_address
+from meeting
+join contact
+  on contact.tenant_id = meeting.tenant_id
+  and contact.contact_id = meeting.contact_id;
+
+create view held_familiarity with (security_invoker = true) as
+select
+  familiarity.*,
+  peer.address as peer_address
+from familiarity
+left join colleague_address as peer
+  on peer.tenant_id = familiarity.tenant_id
+  and peer.address_id = familiarity.peer_id;
+
+create view held_batch with (security_invoker = true) as
+select *
+from batch;
+
+-- What is held about a contact, for the administrator who answers that person. Mailboxes are numbered, not named: an administrator
+-- sees no relationships by being one.
+create view held_contact with (security_invoker = true) as
+select tenant_id, contact_id, address, domain, account_domain
+from contact;
+
+create view held_contact_connection with (security_invoker = true) as
+select
+  connection.*,
+  row_number() over (
+    partition by connection.tenant_id, connection.contact_id
+    order by connection.first_on, connection.last_on, connection.strength_sum, connection.colleague_id
+  ) as mailbox
+from connection;
+
+-- Who was shown a colleague's connections: for that colleague alone. A viewer is named as the directory names him now.
+create view held_view with (security_invoker = true) as
+select
+  view_log.*,
+  viewer.object_id as viewer_directory_id,
+  viewer.address as viewer_address,
+  viewer.name as viewer_name,
+  viewer.department as viewer_department,
+  viewer.title as viewer_title,
+  contact.address as contact_address
+from view_log
+left join colleague as viewer
+  on viewer.tenant_id = view_log.tenant_id
+  and viewer.colleague_id = view_log.viewer_id
+left join contact
+  on contact.tenant_id = view_log.tenant_id
+  and contact.contact_id = view_log.contact_id;
+
 grant select on
   granted_consent,
+  readable_mailbox,
   directory_colleague,
   directory_address,
+  directory_reading,
   sharing_colleague,
   consented_connection,
   shared_connection,
@@ -297,5 +453,17 @@ grant select on
   own_day,
   own_meeting,
   own_familiarity,
-  own_peer
+  own_peer,
+  held_person,
+  held_contact,
+  held_contact_connection,
+  held_sharing,
+  held_hidden_contact,
+  held_hidden_domain,
+  held_connection,
+  held_day,
+  held_meeting,
+  held_familiarity,
+  held_batch,
+  held_view
 to acquaint_app;

@@ -10,6 +10,10 @@ export type Caller = {
   readonly role: 'administrator' | 'colleague' | 'guest';
   /** Undefined for a person of the tenant who is not in the directory (yet): such a person has no own relationships. */
   readonly colleagueId: ColleagueId | undefined;
+  /** The object id of the verified token; undefined at the command line. */
+  readonly objectId?: string | undefined;
+  /** Who looks, where the question is asked as somebody else (what colleagues see of me); otherwise the caller. */
+  readonly viewerId?: ColleagueId | undefined;
 };
 
 /** What a verified token says about a person. */
@@ -32,7 +36,7 @@ export async function readCaller(deps: Deps, identity: Identity): Promise<Caller
   if (tenantId === undefined) throw new AppError('unknown_tenant', 'This organisation does not use Acquaint.');
   const colleagueId = await findColleagueByObjectId(deps.db, tenantId, identity.objectId);
   const isGuest = identity.isGuest ?? (await isGuestInDirectory(deps, tenantId, identity.objectId));
-  return { tenantId, role: roleOf(isGuest, identity.isAdministrator), colleagueId };
+  return { tenantId, role: roleOf(isGuest, identity.isAdministrator), colleagueId, objectId: identity.objectId };
 }
 
 /**
@@ -76,6 +80,20 @@ export async function readColleagueAtStore(
     ]);
   }
   return { tenant, colleague: first };
+}
+
+/** Who decided something, for the audit: a person, or whoever could run the command line. */
+export function actorOf(caller: Caller): string {
+  return caller.objectId ?? 'command line';
+}
+
+/**
+ * Refuses whoever is no administrator.
+ *
+ * @throws AppError `forbidden`
+ */
+export function requireAdministrator(caller: Caller): void {
+  if (caller.role !== 'administrator') throw new AppError('forbidden', 'Only an administrator may do this.');
 }
 
 async function isGuestInDirectory(deps: Deps, tenantId: TenantId, objectId: string): Promise<boolean> {

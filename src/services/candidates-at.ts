@@ -12,7 +12,7 @@ import { type Candidate, orderKeyOf, personOf } from './candidates.ts';
 import { evidenceOf, windowStart } from './evidence.ts';
 
 /** A candidate for one contact, computed from days and meetings as of a day in the past. */
-export type CandidateAt = Candidate & { readonly colleagueId: ColleagueId; readonly contactId: ContactId };
+export type CandidateAt = Candidate & { readonly contactId: ContactId };
 
 /** What is asked: who may be proposed, or (to measure the formula) everybody, lists too. */
 export type CandidatesQuestion = {

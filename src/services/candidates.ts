@@ -1,5 +1,6 @@
 import type { Day } from '../domain/calendar.ts';
 import { keptSumAt, STRENGTH_HALF_LIFE } from '../domain/decay.ts';
+import type { ColleagueId } from '../domain/ids.ts';
 import type { IntroducerCandidate, IntroducerRanking } from '../domain/introducers.ts';
 import { presentableStrength, strengthAt } from '../domain/strength.ts';
 import { trafficAt } from '../domain/traffic.ts';
@@ -8,7 +9,7 @@ import type { Introducer, IntroducersState, Person } from './answer.ts';
 import { evidenceOfCounts } from './evidence.ts';
 
 /** A candidate together with the person that is shown. */
-export type Candidate = IntroducerCandidate & { readonly person: Person };
+export type Candidate = IntroducerCandidate & { readonly colleagueId: ColleagueId; readonly person: Person };
 
 /** A candidate from kept sums; empty when nothing happened in the year before `at`. */
 export function candidateOf(knower: Knower, at: Day): Candidate | undefined {
@@ -21,6 +22,7 @@ export function candidateOf(knower: Knower, at: Day): Candidate | undefined {
     traffic: trafficAt(knower.trafficSum, at),
     familiarity: keptSumAt(knower.familiaritySum, at, STRENGTH_HALF_LIFE),
     evidence,
+    colleagueId: knower.colleagueId,
     person,
   };
 }
@@ -43,6 +45,11 @@ export function introducersOf(ranking: IntroducerRanking<Candidate>): readonly I
     strength: presentableStrength(candidate.strength),
     evidence: candidate.evidence,
   }));
+}
+
+/** Whose connections a ranking shows. */
+export function ownersOf(ranking: IntroducerRanking<Candidate>): readonly ColleagueId[] {
+  return ranking.introducers.map(({ candidate }) => candidate.colleagueId);
 }
 
 /** The state of a ranking, as answers name it. */

@@ -1,14 +1,31 @@
 import { AppError } from '../domain/app-error.ts';
 import type { ConsentKind } from '../policy/consent-in-force.ts';
-import { type ConsentDecision, grantConsent, listConsentDecisions, withdrawConsent } from '../store/consent.ts';
-import type { Caller } from './caller.ts';
-import type { Deps } from './deps.ts';
+import { WORDING } from '../policy/consent-wording.ts';
+import { appendAudit } from '../store/audit.ts';
+import {
+  type ConsentDecision,
+  type Deciding,
+  grantConsent,
+  listConsentDecisions,
+  lockConsentDecisions,
+  withdrawConsent,
+} from '../store/consent.ts';
+import type { Query } from '../store/database.ts';
+import { isTenantErasing, startErasure } from '../store/receipts.ts';
+import { noteReadingDue } from '../store/sharing.ts';
+import { holdTenant } from '../store/tenant-lock.ts';
+import { actorOf, type Caller, requireAdministrator } from './caller.ts';
+import { type ConsentAnswer, consentAnswerOf } from './consent-answer.ts';
+import type { ChoosingDeps } from './deps.ts';
 
-/** A decision of the tenant's administrator; `by` says for the record who took it. */
+/** A decision of the tenant's administrator. */
 export type ConsentChange = {
   readonly kind: ConsentKind;
   readonly change: 'grant' | 'withdraw';
-  readonly by: string;
+  /** From where it was decided: a network address, or `command line`. */
+  readonly from: string;
+  /** The version of the words that were read; needed to grant. */
+  readonly wording?: string | undefined;
   /** Whether guests see what colleagues see under this kind; unsaid leaves it as it was (at first: no). */
   readonly guestsMaySee?: boolean | undefined;
 };
@@ -16,27 +33,66 @@ export type ConsentChange = {
 /**
  * Grants or withdraws one kind of consent, from the next request on, and gives all decisions as they stand then.
  *
- * @throws AppError `forbidden` unless the caller is an administrator.
+ * With the first kind granted everybody is in who has not turned sharing off and is in no opted-out group. With the last one
+ * withdrawn nothing is read or served any more, and everything that was read is deleted, with a receipt.
+ *
+ * @throws AppError `forbidden` unless the caller is an administrator; `conflict` when other words were agreed to than those in
+ * force, or while an earlier withdrawal is still being carried out.
  */
-export async function changeConsent(
-  deps: Deps,
+export async function changeConsent(deps: ChoosingDeps, caller: Caller, input: ConsentChange): Promise<ConsentAnswer> {
+  requireAdministrator(caller);
+  const deciding: Deciding = { by: actorOf(caller), from: input.from, at: deps.now() };
+  await deps.db.write(caller.tenantId, async (query) => {
+    await holdTenant(query, caller.tenantId, 'alone');
+    const before = await lockConsentDecisions(query, caller.tenantId);
+    switch (input.change) {
+      case 'grant':
+        return grant(query, caller, input, before, deciding);
+      case 'withdraw':
+        return withdraw(query, caller, input, before, deciding);
+    }
+  });
+  await deps.db.keepChoices();
+  deps.eraseSoon();
+  return consentAnswerOf(await listConsentDecisions(deps.db, caller.tenantId));
+}
+
+async function grant(
+  query: Query,
   caller: Caller,
-  input: ConsentChange,
-): Promise<readonly ConsentDecision[]> {
-  if (caller.role !== 'administrator') throw new AppError('forbidden', 'Only an administrator decides about consent.');
-  const at = deps.now();
-  switch (input.change) {
-    case 'grant':
-      await grantConsent(deps.db, caller.tenantId, {
-        kind: input.kind,
-        by: input.by,
-        at,
-        guestsMaySee: input.guestsMaySee,
-      });
-      break;
-    case 'withdraw':
-      await withdrawConsent(deps.db, caller.tenantId, { kind: input.kind, by: input.by, at });
-      break;
+  { kind, wording, guestsMaySee }: ConsentChange,
+  before: readonly ConsentDecision[],
+  deciding: Deciding,
+): Promise<void> {
+  const { tenantId } = caller;
+  if (wording !== WORDING) {
+    throw new AppError('conflict', `The words have changed since. Read version ${WORDING} and decide again.`);
   }
-  return listConsentDecisions(deps.db, caller.tenantId);
+  if (await isTenantErasing(query, tenantId)) {
+    throw new AppError('conflict', 'The last withdrawal is still being carried out. Grant again in a minute.');
+  }
+  await grantConsent(query, tenantId, { kind, wording, guestsMaySee }, deciding);
+  if (!before.some((decision) => decision.isGranted)) await noteReadingDue(query, tenantId, deciding.at);
+  const detail = { kind, wording, ...(guestsMaySee === undefined ? {} : { guestsMaySee }) };
+  await appendAudit(query, tenantId, { at: deciding.at, actor: deciding.by, action: 'consent granted', detail });
+}
+
+async function withdraw(
+  query: Query,
+  caller: Caller,
+  { kind }: ConsentChange,
+  before: readonly ConsentDecision[],
+  deciding: Deciding,
+): Promise<void> {
+  const { tenantId } = caller;
+  const isWithdrawn = before.some((decision) => decision.kind === kind && !decision.isGranted);
+  if (isWithdrawn) return;
+  await withdrawConsent(query, tenantId, kind, deciding);
+  const detail = { kind };
+  await appendAudit(query, tenantId, { at: deciding.at, actor: deciding.by, action: 'consent withdrawn', detail });
+  // Before the first decision a file may have been imported that nobody sees yet: a no takes it back, too.
+  const wasAllowed = before.length === 0 || before.some((decision) => decision.isGranted);
+  const isAllowed = before.some((decision) => decision.isGranted && decision.kind !== kind);
+  if (!wasAllowed || isAllowed) return;
+  await startErasure(query, tenantId, { subject: 'tenant', reason: 'consent withdrawn', at: deciding.at });
 }

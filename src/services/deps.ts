@@ -1,4 +1,5 @@
 import type { Database } from '../store/database.ts';
+import type { View } from '../store/view-log.ts';
 
 /** What every use case works with. */
 export type Deps = {
@@ -6,4 +7,16 @@ export type Deps = {
   readonly db: Database;
   /** The clock: milliseconds since 1970. */
   readonly now: () => number;
+};
+
+/** What a use case works with that shows one person's connections to another. */
+export type ShowingDeps = Deps & {
+  /** Notes what is shown, for the owners of the connections; it never waits. */
+  readonly noteViews: (views: readonly View[]) => void;
+};
+
+/** What a use case works with after which something must be deleted. */
+export type ChoosingDeps = Deps & {
+  /** Has the deleting begin now rather than at its next turn; it never waits. */
+  readonly eraseSoon: () => void;
 };

@@ -9,10 +9,11 @@ import { listGrantedConsents } from '../store/granted-consent.ts';
 import { type AccountTies, listAccountTiesAt } from './account-ties-at.ts';
 import type { Asked, ContactShown, Introducer, IntroducersState } from './answer.ts';
 import type { Caller } from './caller.ts';
-import { candidateOf, introducersOf, stateOf } from './candidates.ts';
-import type { Deps } from './deps.ts';
+import { candidateOf, introducersOf, ownersOf, stateOf } from './candidates.ts';
+import type { Deps, ShowingDeps } from './deps.ts';
 import { windowStart } from './evidence.ts';
 import { newestOf, readAccountDomain, referenceOf, requireIdentifiable } from './question.ts';
+import { noteShown } from './views.ts';
 
 /** A contact at an account and the colleagues who know that contact best. */
 export type ContactAndIntroducers = {
@@ -49,7 +50,7 @@ const ALL_CONTACTS = 100_000;
  * administrator's word) does not cover the question.
  */
 export async function findAccountIntroducers(
-  deps: Deps,
+  deps: ShowingDeps,
   caller: Caller,
   input: { readonly domain: string; readonly at?: Day | undefined },
 ): Promise<AccountIntroducers> {
@@ -63,17 +64,25 @@ export async function findAccountIntroducers(
       ? await readTies(deps, caller, question, contacts, at)
       : await listAccountTiesAt(deps.db, caller, contacts, { at, most: MOST_CONTACTS });
   const ranking = rankIntroducers(ties.colleagues, undefined);
+  noteShown(deps, caller, { account }, ownersOf(ranking));
+  const contactsShown = ties.contacts.map((tie) => ({
+    ...tie,
+    ranking: rankIntroducers(tie.candidates, undefined, MOST_A_CONTACT),
+  }));
+  for (const { contact, ranking: ofContact } of contactsShown) {
+    noteShown(deps, caller, { contactId: contact.contactId }, ownersOf(ofContact));
+  }
   return {
     account,
     asOf,
     newestDay: newestOf(contacts.map((contact) => contact.lastOn)),
     state: stateOf(ranking),
     introducers: introducersOf(ranking),
-    contacts: ties.contacts.map(({ contact, strength, isKnownToAsker, candidates }) => ({
+    contacts: contactsShown.map(({ contact, strength, isKnownToAsker, ranking: ofContact }) => ({
       contact: { address: contact.address, name: contact.contactName, account },
       strength: presentableStrength(strength),
       isKnownToAsker,
-      introducers: introducersOf(rankIntroducers(candidates, undefined, MOST_A_CONTACT)),
+      introducers: introducersOf(ofContact),
     })),
   };
 }

@@ -14,11 +14,12 @@ import {
 } from '../store/introducers.ts';
 import type { Asked, ContactShown, Introducer, IntroducersState, OwnTie } from './answer.ts';
 import type { Caller } from './caller.ts';
-import { type Candidate, candidateOf, introducersOf, stateOf } from './candidates.ts';
+import { type Candidate, candidateOf, introducersOf, ownersOf, stateOf } from './candidates.ts';
 import { listCandidatesAt, tieAt } from './candidates-at.ts';
-import type { Deps } from './deps.ts';
+import type { Deps, ShowingDeps } from './deps.ts';
 import { windowStart } from './evidence.ts';
 import { nameOf, newestOf, readContactAddress, referenceOf, requireIdentifiable } from './question.ts';
+import { noteShown } from './views.ts';
 
 /** Who knows a contact: the asker's own tie, and at most five introducers, best first. */
 export type Introducers = Asked & {
@@ -39,7 +40,7 @@ export type Introducers = Asked & {
  * administrator's word) does not cover the question.
  */
 export async function findIntroducers(
-  deps: Deps,
+  deps: ShowingDeps,
   caller: Caller,
   input: { readonly address: string; readonly at?: Day | undefined },
 ): Promise<Introducers> {
@@ -54,6 +55,7 @@ export async function findIntroducers(
     ? await readOn(deps, caller, question, first, at)
     : await listCandidatesOn(deps, caller, first, contactId, at);
   const ranking = rankIntroducers(candidates, undefined);
+  noteShown(deps, caller, { contactId }, ownersOf(ranking));
   const seen = [...first.knowers, ...[first.glimpse, first.own].filter((one) => one !== undefined)];
   return {
     contact: { ...contact, name: nameOf(seen) },

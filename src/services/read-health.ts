@@ -14,9 +14,10 @@ import { listSharingPeople, type SharingPerson } from '../store/people.ts';
 import type { ContactShown, Person } from './answer.ts';
 import type { Caller } from './caller.ts';
 import { orderKeyOf, personOf } from './candidates.ts';
-import type { Deps } from './deps.ts';
+import type { Deps, ShowingDeps } from './deps.ts';
 import { nameOf, newestOf, readContactAddress, referenceOf } from './question.ts';
 import { type Moment, momentOf, type Relationship, relationshipOf, spanOf } from './relationship.ts';
+import { noteShown } from './views.ts';
 
 /** A colleague who takes much part in the relationship, with the days of contact among the last 90. */
 export type ActiveColleague = { readonly person: Person; readonly activeDays: number };
@@ -53,7 +54,7 @@ export type HealthAnswer = {
  * @throws AppError `invalid_input` for what is no address; `consent_required` when the tenant's consent covers neither.
  */
 export async function readHealth(
-  deps: Deps,
+  deps: ShowingDeps,
   caller: Caller,
   input: { readonly address: string; readonly at?: Day | undefined },
 ): Promise<HealthAnswer> {
@@ -71,6 +72,13 @@ export async function readHealth(
   const moment = momentOf(deps.now(), at, input.at);
   const own = await listOwn(deps, caller, first, contactId, moment);
   const shared = isShared ? await listShared(deps, caller, first, own, contactId, moment) : [];
+  // Whoever has a part in the shared figures is shown by them, named among the most active or not.
+  noteShown(
+    deps,
+    caller,
+    { contactId },
+    shared.map((part) => part.person.colleagueId),
+  );
   const newestDays = [...own, ...shared].map(({ history }) => newestDayOf(history, moment));
   return {
     contact: { ...contact, name: nameOf(seen) },

@@ -1,7 +1,14 @@
 import type { TenantId } from '../domain/ids.ts';
 
 /** A value that may stand for `$1`, `$2`, … in a statement. */
-export type SqlValue = string | number | boolean | null | Date | readonly string[] | readonly number[];
+export type SqlValue =
+  | string
+  | number
+  | boolean
+  | null
+  | Date
+  | readonly (string | null)[]
+  | readonly (number | null)[];
 
 /** Runs one statement. `Row` is the shape the statement's column list promises: dates are `YYYY-MM-DD`, bigint is a string. */
 export type Query = <Row>(text: string, values?: readonly SqlValue[]) => Promise<readonly Row[]>;
@@ -29,6 +36,11 @@ export type Database = {
   readonly write: <T>(tenantId: TenantId, work: (query: Query) => Promise<T>) => Promise<T>;
   /** A transaction outside all walls; rolled back when `work` throws. */
   readonly asOwner: <T>(work: (transaction: OwnerTransaction) => Promise<T>) => Promise<T>;
+  /**
+   * Writes the choices that were made since the last call into the journal beside the database (choice-journal.ts). To be called
+   * when the transaction of a choice has ended, before anybody is told that it holds.
+   */
+  readonly keepChoices: () => Promise<void>;
   /** Ends all connections; the database must not be used afterwards. */
   readonly close: () => Promise<void>;
 };

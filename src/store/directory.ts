@@ -2,8 +2,10 @@ import type { ColleagueId, TenantId } from '../domain/ids.ts';
 import { addressId } from './address-id.ts';
 import type { OwnerTransaction, SqlValue } from './database.ts';
 import type { DirectoryPerson, KnownColleague } from './directory-person.ts';
+import { applyGroupOptOuts } from './groups.ts';
 import { type DirectoryMatch, matchDirectory } from './match-directory.ts';
 import { mergeColleagues } from './merge-colleagues.ts';
+import { startMailboxErasures } from './receipts.ts';
 
 /** Any number but that of the migrations (migrate.ts); the tenant's number goes with it. */
 const ADVISORY_LOCK = 77_002;
@@ -24,12 +26,16 @@ export async function listKnownColleagues(
        colleague.object_id,
        coalesce(array_agg(colleague_address.address order by colleague_address.address)
          filter (where colleague_address.address is not null), '{}') as addresses,
-       coalesce(bool_and(sharing.is_on), false) as is_sharing
+       exists (
+         select
+         from readable_mailbox
+         where readable_mailbox.tenant_id = colleague.tenant_id
+           and readable_mailbox.colleague_id = colleague.colleague_id
+       ) as is_sharing
      from colleague
-     left join sharing using (tenant_id, colleague_id)
      left join colleague_address using (tenant_id, colleague_id)
      where colleague.tenant_id = $1
-     group by colleague.colleague_id, colleague.object_id
+     group by colleague.tenant_id, colleague.colleague_id, colleague.object_id
      order by colleague.colleague_id`,
     [tenantId],
   );
@@ -43,7 +49,8 @@ export async function listKnownColleagues(
 
 /**
  * Makes the people of a directory colleagues, or updates them: found by object id, else by address. Colleagues who turn out to be
- * one person become one. Who is new shares from the start, as consent opts everybody in who has not opted out.
+ * one person become one. Who is new shares from the start, as consent opts everybody in who has not opted out and is in no
+ * opted-out group. Who has left is shown no more, and what was kept of the mailbox is deleted; who comes back is read again.
  *
  * @param now milliseconds since 1970
  */
@@ -58,6 +65,7 @@ export async function writeColleagues(
   await transaction.query('select pg_advisory_xact_lock($1::integer, $2::integer)', [ADVISORY_LOCK, tenantId]);
   const known = await listKnownColleagues(transaction, tenantId);
   for (const match of matchDirectory(known, people)) await writeColleague(transaction, tenantId, match, now);
+  await applyGroupOptOuts(transaction.query, tenantId, now);
 }
 
 async function writeColleague(
@@ -69,7 +77,7 @@ async function writeColleague(
   const colleagueId =
     kept === undefined
       ? await insertColleague(transaction, tenantId, person)
-      : await updateColleague(transaction, tenantId, person, kept.colleagueId);
+      : await updateColleague(transaction, tenantId, person, kept.colleagueId, now);
   await transaction.query(
     `insert into colleague_address (tenant_id, address_id, address, colleague_id)
      select $1::integer, address_id, address, $2::integer
@@ -103,8 +111,19 @@ async function updateColleague(
   tenantId: TenantId,
   person: DirectoryPerson,
   colleagueId: ColleagueId,
+  now: number,
 ): Promise<ColleagueId> {
+  const [before] = await transaction.query<{ is_enabled: boolean }>(
+    'select is_enabled from colleague where tenant_id = $1 and colleague_id = $2 order by colleague_id for update',
+    [tenantId, colleagueId],
+  );
   await transaction.query(UPDATE_COLLEAGUE, [...valuesOf(tenantId, person), colleagueId]);
+  if (before?.is_enabled === true && !person.isEnabled) {
+    await startMailboxErasures(transaction.query, tenantId, [colleagueId], { reason: 'left', at: now });
+  }
+  if (before?.is_enabled === false && person.isEnabled) {
+    await transaction.query(READ_AGAIN, [tenantId, colleagueId, new Date(now)]);
+  }
   return colleagueId;
 }
 
@@ -128,6 +147,15 @@ insert into colleague (
 )
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 returning colleague_id`;
+
+const READ_AGAIN = `
+update sharing
+set reading_due_since = $3
+where tenant_id = $1
+  and colleague_id = $2
+  and is_on
+  and not is_in_opted_out_group
+  and erasing_since is null`;
 
 // What the directory does not say stays as it was.
 const UPDATE_COLLEAGUE = `

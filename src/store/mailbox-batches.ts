@@ -4,6 +4,7 @@ import type { ColleagueId, TenantId } from '../domain/ids.ts';
 import { rebuildConnections, type SeenName } from './connections.ts';
 import type { OwnerTransaction } from './database.ts';
 import { meetTenant } from './statistics.ts';
+import { holdTenant } from './tenant-lock.ts';
 
 /** What a batch was made of: one kind of items of one mailbox in one month. Without items it takes back what was there. */
 export type BatchRow = {
@@ -59,18 +60,18 @@ const FAMILIARITY_COLUMNS = ['tenant_id', 'colleague_id', 'peer_id', 'month', 'k
 const CONTACT_COLUMNS = ['contact_id', 'address', 'domain', 'account_domain', 'account_id', 'is_machine'];
 
 /**
- * Holds on to the tenant's consent until the transaction ends. Before the first decision an import may prepare what nobody sees
- * yet; once everything was withdrawn no mailbox is read.
+ * Holds on to the tenant's consent until the transaction ends: who decides about it waits. Before the first decision an import may
+ * prepare what nobody sees yet; once everything was withdrawn no mailbox is read.
  *
  * @throws AppError `consent_required` when every kind that was decided about is withdrawn
  */
 export async function holdConsent(transaction: OwnerTransaction, tenantId: TenantId): Promise<void> {
+  await holdTenant(transaction.query, tenantId, 'writing');
   const decisions = await transaction.query<{ is_granted: boolean }>(
     `select withdrawn_at is null as is_granted
      from consent
      where tenant_id = $1
-     order by kind
-     for share`,
+     order by kind`,
     [tenantId],
   );
   if (decisions.length === 0 || decisions.some((decision) => decision.is_granted)) return;
@@ -117,11 +118,13 @@ export async function writeMailboxes(
     FAMILIARITY_COLUMNS,
     together((mailbox) => mailbox.familiarity),
   );
+  await leaveOutErasedContacts(transaction, tenantId, mailboxes);
   const isComplete = mailboxes.length === rows.mailboxes.length;
   await writeContacts(transaction, tenantId, rows.contacts, isComplete ? 'all' : mailboxes);
   await meetTenant(transaction, tenantId, sizesOf(rows));
   if (rows.contacts.length > 0) await refuseCollisions(transaction, tenantId);
   await writeLedger(transaction, tenantId, mailboxes, now);
+  await noteRead(transaction, tenantId, mailboxes);
   await rebuildConnections(
     transaction,
     tenantId,
@@ -137,17 +140,46 @@ async function lockSharing(
   tenantId: TenantId,
   mailboxes: readonly MailboxRows[],
 ): Promise<ReadonlySet<ColleagueId>> {
-  const rows = await transaction.query<{ colleague_id: ColleagueId }>(
-    `select colleague_id
-     from sharing
+  const rows = await transaction.query<{ colleague_id: ColleagueId }>(LOCK_READABLE, [
+    tenantId,
+    mailboxes.map((mailbox) => mailbox.colleagueId),
+  ]);
+  return new Set(rows.map((row) => row.colleague_id));
+}
+
+/** Takes out again what was written about contacts who asked to be forgotten. */
+async function leaveOutErasedContacts(
+  transaction: OwnerTransaction,
+  tenantId: TenantId,
+  mailboxes: readonly MailboxRows[],
+): Promise<void> {
+  const erased = await transaction.query<{ contact_id: string }>(
+    'select contact_id from erased_contact where tenant_id = $1 order by contact_id',
+    [tenantId],
+  );
+  if (erased.length === 0) return;
+  const values = [
+    tenantId,
+    mailboxes.map((mailbox) => mailbox.colleagueId),
+    erased.map((contact) => contact.contact_id),
+  ];
+  for (const statement of DELETE_ERASED) await transaction.query(statement, values);
+}
+
+/** The mailboxes are read: they do not wait for it any more. */
+async function noteRead(
+  transaction: OwnerTransaction,
+  tenantId: TenantId,
+  mailboxes: readonly MailboxRows[],
+): Promise<void> {
+  await transaction.query(
+    `update sharing
+     set reading_due_since = null
      where tenant_id = $1
        and colleague_id = any($2::integer[])
-       and is_on
-     order by colleague_id
-     for no key update`,
+       and reading_due_since is not null`,
     [tenantId, mailboxes.map((mailbox) => mailbox.colleagueId)],
   );
-  return new Set(rows.map((row) => row.colleague_id));
 }
 
 async function deleteBatches(
@@ -206,6 +238,7 @@ async function writeContacts(
   if (whose !== 'all') {
     await transaction.query(DELETE_UNKNOWN_CONTACTS, [tenantId, whose.map((mailbox) => mailbox.colleagueId)]);
   }
+  await transaction.query(DELETE_ERASED_CONTACTS, [tenantId]);
   await transaction.query(
     `insert into contact (tenant_id, ${CONTACT_COLUMNS.join(', ')})
      select $1::integer, ${CONTACT_COLUMNS.join(', ')}
@@ -283,6 +316,39 @@ async function writeLedger(
     ],
   );
 }
+
+// The mailboxes whose owners let them be read (policy/views.sql, readable_mailbox), locked against their next choice.
+const LOCK_READABLE = `
+select sharing.colleague_id
+from sharing
+join colleague
+  on colleague.tenant_id = sharing.tenant_id
+  and colleague.colleague_id = sharing.colleague_id
+where sharing.tenant_id = $1
+  and sharing.colleague_id = any($2::integer[])
+  and sharing.is_on
+  and not sharing.is_in_opted_out_group
+  and sharing.erasing_since is null
+  and colleague.is_enabled
+order by sharing.colleague_id
+for no key update of sharing`;
+
+const DELETE_ERASED = [
+  `delete from day
+   where tenant_id = $1
+     and colleague_id = any($2::integer[])
+     and contact_id = any($3::bigint[])`,
+  `delete from meeting
+   where tenant_id = $1
+     and colleague_id = any($2::integer[])
+     and contact_id = any($3::bigint[])`,
+];
+
+const DELETE_ERASED_CONTACTS = `
+delete from incoming_contact
+using erased_contact
+where erased_contact.tenant_id = $1
+  and erased_contact.contact_id = incoming_contact.contact_id`;
 
 const DELETE_UNKNOWN_CONTACTS = `
 delete from incoming_contact

@@ -1,6 +1,7 @@
 import type { ColleagueId, TenantId } from '../domain/ids.ts';
 import { rebuildConnections, type SeenName } from './connections.ts';
 import type { OwnerTransaction } from './database.ts';
+import { startMailboxErasures } from './receipts.ts';
 
 /**
  * Makes one colleague of two that turned out to be the same person: one was known by an object id only, the other by an
@@ -37,6 +38,29 @@ export async function mergeColleagues(
     now,
     names.map((name) => ({ ...name, colleagueId: kept })),
   );
+  await eraseRefused(transaction, tenantId, kept, now);
+}
+
+/** Whoever refused under one name did so under both: what is kept under the other goes too. */
+async function eraseRefused(
+  transaction: OwnerTransaction,
+  tenantId: TenantId,
+  kept: ColleagueId,
+  now: number,
+): Promise<void> {
+  const refused = await transaction.query(
+    `select colleague_id
+     from sharing
+     where tenant_id = $1
+       and colleague_id = $2
+       and not is_on
+       and erasing_since is null
+       and exists (select from batch where batch.tenant_id = sharing.tenant_id and batch.colleague_id = sharing.colleague_id)
+     order by colleague_id`,
+    [tenantId, kept],
+  );
+  if (refused.length === 0) return;
+  await startMailboxErasures(transaction.query, tenantId, [kept], { reason: 'sharing off', at: now });
 }
 
 async function listNames(
@@ -151,8 +175,8 @@ const MOVE = [
      items = batch.items + excluded.items,
      received = batch.received + excluded.received,
      sent = batch.sent + excluded.sent`,
-  `insert into hidden_contact (tenant_id, colleague_id, contact_id)
-   select tenant_id, $2, contact_id
+  `insert into hidden_contact (tenant_id, colleague_id, contact_id, address)
+   select tenant_id, $2, contact_id, address
    from hidden_contact
    where tenant_id = $1
      and colleague_id = $3
@@ -170,6 +194,11 @@ const MOVE = [
    set
      is_on = sharing.is_on and coalesce(other.is_on, false),
      paused_until = greatest(sharing.paused_until, other.paused_until),
+     is_in_opted_out_group = sharing.is_in_opted_out_group or coalesce(other.is_in_opted_out_group, false),
+     erasing_since = coalesce(sharing.erasing_since, other.erasing_since),
+     erased_at = greatest(sharing.erased_at, other.erased_at),
+     forgotten_at = greatest(sharing.forgotten_at, other.forgotten_at),
+     reading_due_since = coalesce(sharing.reading_due_since, other.reading_due_since),
      changed_at = greatest(sharing.changed_at, other.changed_at)
    from (values ($3::integer)) as gone (colleague_id)
    left join sharing as other
@@ -181,6 +210,18 @@ const MOVE = [
    set colleague_id = $2
    where tenant_id = $1
      and colleague_id = $3`,
+  `update receipt
+   set colleague_id = $2
+   where tenant_id = $1
+     and colleague_id = $3`,
+  `update view_log
+   set colleague_id = $2
+   where tenant_id = $1
+     and colleague_id = $3`,
+  `update view_log
+   set viewer_id = $2
+   where tenant_id = $1
+     and viewer_id = $3`,
 ];
 
 const FORGET = [

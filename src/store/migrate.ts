@@ -13,7 +13,7 @@ const ADVISORY_LOCK = 77_001;
  *
  * @throws Error when a migration that ran before has since been edited.
  */
-export async function migrate(database: Database): Promise<void> {
+export async function migrate(database: Pick<Database, 'asOwner'>): Promise<void> {
   const migrations = await readMigrations();
   const views = await readFile(VIEWS, 'utf8');
   await database.asOwner(async (transaction) => {

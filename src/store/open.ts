@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from './database.ts';
 import { clearLock, isGone, readHolder, takeLock } from './folder-lock.ts';
+import { type DatabaseDoor, type OpenJournal, openChoiceKeeper } from './keep-choices.ts';
 import { migrate } from './migrate.ts';
 import { joinPglite, startPglite } from './pglite.ts';
 import { openPostgresql } from './postgresql.ts';
@@ -15,13 +16,15 @@ export type StoreSettings = {
   readonly dataDir?: string | undefined;
   /** A dump (tar) of an embedded database to start an empty one from (tests). */
   readonly snapshot?: string | undefined;
+  /** The journal of choices beside the database; without it nothing is kept for the day a backup is restored (tests). */
+  readonly openJournal?: OpenJournal | undefined;
 };
 
 const LOCK_PATIENCE_MS = 15_000;
 const LOCK_RETRY_MS = 100;
 
 /**
- * Opens the store and brings it to the shape this code needs.
+ * Opens the store, brings it to the shape this code needs, and has it agree with the journal of choices beside it.
  *
  * The embedded database can be open in one process only. That process holds `lock` in the folder; another process (the
  * command line beside a running service) is served by it through a socket.
@@ -32,14 +35,17 @@ export async function openDatabase(settings: StoreSettings): Promise<Database> {
   const database = await openUnmigrated(settings);
   try {
     await migrate(database);
-    return database;
+    const { openJournal } = settings;
+    const keepChoices =
+      openJournal === undefined ? async () => undefined : await openChoiceKeeper(database, openJournal, Date.now);
+    return { ...database, keepChoices };
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function openUnmigrated(settings: StoreSettings): Promise<Database> {
+async function openUnmigrated(settings: StoreSettings): Promise<DatabaseDoor> {
   if (settings.url !== undefined) return openPostgresql(settings.url);
   const snapshot = settings.snapshot;
   if (settings.dataDir === undefined) return startPglite({ dataDir: undefined, socketPath: undefined, snapshot });
@@ -48,7 +54,7 @@ async function openUnmigrated(settings: StoreSettings): Promise<Database> {
   return openFolder(folder, snapshot);
 }
 
-async function openFolder(folder: string, snapshot: string | undefined): Promise<Database> {
+async function openFolder(folder: string, snapshot: string | undefined): Promise<DatabaseDoor> {
   const lockPath = join(folder, 'lock');
   const giveUpAt = Date.now() + LOCK_PATIENCE_MS;
   for (;;) {
@@ -68,7 +74,7 @@ async function startLocked(
   lockPath: string,
   socketPath: string,
   snapshot: string | undefined,
-): Promise<Database> {
+): Promise<DatabaseDoor> {
   const release = () => Promise.all([rm(lockPath, { force: true }), rm(socketPath, { force: true })]);
   try {
     const database = await startPglite({ dataDir: join(folder, 'pglite'), socketPath, snapshot });
@@ -86,7 +92,7 @@ async function startLocked(
 }
 
 /** Joins the holder of the lock; when the holder is gone, clears the lock away. */
-async function joinHolder(lockPath: string): Promise<Database | undefined> {
+async function joinHolder(lockPath: string): Promise<DatabaseDoor | undefined> {
   const holder = await readHolder(lockPath);
   if (holder === undefined) return undefined;
   if (await isGone(holder)) {

@@ -1,7 +1,8 @@
 import { connect } from 'node:net';
 import { Worker } from 'node:worker_threads';
-import type { Database, OwnerTransaction, Query, SqlValue } from './database.ts';
+import type { OwnerTransaction, Query, SqlValue } from './database.ts';
 import { framesOf, writeFrame } from './frames.ts';
+import type { DatabaseDoor } from './keep-choices.ts';
 import type { PgliteGreeting, PgliteReply, PgliteRequest, PgliteSettings } from './pglite-protocol.ts';
 
 type Request = PgliteRequest extends infer One
@@ -32,7 +33,7 @@ class PgliteError extends Error {
  *
  * @throws Error when the folder cannot be opened.
  */
-export async function startPglite(settings: PgliteSettings): Promise<Database> {
+export async function startPglite(settings: PgliteSettings): Promise<DatabaseDoor> {
   const worker = new Worker(new URL('./pglite-host.ts', import.meta.url), { workerData: settings });
   const greeting = await new Promise<PgliteGreeting>((resolve, reject) => {
     worker.once('message', resolve);
@@ -60,7 +61,7 @@ export async function startPglite(settings: PgliteSettings): Promise<Database> {
  *
  * @throws Error when nobody listens there (any more).
  */
-export async function joinPglite(socketPath: string): Promise<Database> {
+export async function joinPglite(socketPath: string): Promise<DatabaseDoor> {
   const socket = connect(socketPath);
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);
@@ -81,7 +82,7 @@ export async function joinPglite(socketPath: string): Promise<Database> {
 
 function databaseOver(
   openChannel: (receive: (reply: PgliteReply) => void, fail: (error: Error) => void) => Channel,
-): Database {
+): DatabaseDoor {
   const waiting = new Map<number, { resolve: (rows: readonly unknown[]) => void; reject: (error: Error) => void }>();
   let lastId = 0;
   let broken: Error | undefined;

@@ -4,7 +4,8 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { TenantId } from '../domain/ids.ts';
-import type { Database, OwnerTransaction, Query, SqlValue } from './database.ts';
+import type { OwnerTransaction, Query, SqlValue } from './database.ts';
+import type { DatabaseDoor } from './keep-choices.ts';
 
 // Planning a question through the policy's views takes longer than answering it, so it is planned once a connection.
 const WALL = `
@@ -22,7 +23,7 @@ const DATE = 1082;
  * Two pools: one whose connections have become the role `acquaint_app` and carry the tenant they were last used for, so
  * that a read inside the wall is one round trip; and one of the tables' owner for imports and migrations.
  */
-export function openPostgresql(url: string): Database {
+export function openPostgresql(url: string): DatabaseDoor {
   const types = { getTypeParser: parserOf } as pg.CustomTypesConfig;
   const walled = new pg.Pool({ connectionString: url, max: 10, types });
   const owner = new pg.Pool({ connectionString: url, max: 4, types });

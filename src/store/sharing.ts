@@ -1,22 +1,293 @@
-import type { ColleagueId, TenantId } from '../domain/ids.ts';
-import type { Database } from './database.ts';
+import type { ColleagueId, ContactId, TenantId } from '../domain/ids.ts';
+import type { Database, Query } from './database.ts';
 
-/** Turns a colleague's sharing on or off; switching on also ends a pause. */
-export async function writeSharing(
+/** What one colleague allows, and how far reading the mailbox is. Milliseconds since 1970. */
+export type Sharing = {
+  readonly isOn: boolean;
+  /** Null when there is no pause; a moment in the past is a pause that is over. */
+  readonly pausedUntil: number | null;
+  readonly isInOptedOutGroup: boolean;
+  /** Whether the account is enabled: who has left is not read. */
+  readonly isEnabled: boolean;
+  /** When the last choice that ended reading was made, while what was kept is being deleted. */
+  readonly erasingSince: number | null;
+  /** Since when the mailbox waits to be read again. */
+  readonly readingDueSince: number | null;
+  /** Months of which anything is kept. */
+  readonly monthsRead: number;
+  readonly hiddenContacts: readonly HiddenContact[];
+  /** By the alphabet. */
+  readonly hiddenDomains: readonly string[];
+};
+
+/** A contact hidden from colleagues; the address is null where only its number was ever kept. */
+export type HiddenContact = { readonly contactId: ContactId; readonly address: string | null };
+
+/** A colleague's own choice, as far as it is said. */
+export type SharingChoice = {
+  readonly isOn?: boolean | undefined;
+  /** Milliseconds since 1970; null ends a pause. */
+  readonly pausedUntil?: number | null | undefined;
+  readonly hiddenContacts?: readonly { readonly contactId: ContactId; readonly address: string }[] | undefined;
+  readonly hiddenDomains?: readonly string[] | undefined;
+};
+
+type Row = {
+  readonly is_on: boolean;
+  readonly paused_until: Date | null;
+  readonly is_in_opted_out_group: boolean;
+  readonly is_enabled: boolean;
+  readonly erasing_since: Date | null;
+  readonly reading_due_since: Date | null;
+  readonly months_read: number;
+};
+
+/** What a colleague allows; empty for one without a row, who allows nothing. */
+export async function findSharing(
   db: Database,
   tenantId: TenantId,
   colleagueId: ColleagueId,
-  change: { readonly isOn: boolean; readonly at: number },
+): Promise<Sharing | undefined> {
+  const values = [tenantId, colleagueId];
+  const [row] = await db.read<Row>(
+    tenantId,
+    `select
+       is_on, paused_until, is_in_opted_out_group, is_enabled, erasing_since, reading_due_since,
+       (select count(distinct month)::integer from held_batch where tenant_id = $1 and colleague_id = $2) as months_read
+     from held_sharing
+     where tenant_id = $1
+       and colleague_id = $2
+     order by colleague_id`,
+    values,
+  );
+  if (row === undefined) return undefined;
+  const contacts = await db.read<{ contact_id: ContactId; address: string | null }>(
+    tenantId,
+    `select contact_id, address
+     from held_hidden_contact
+     where tenant_id = $1
+       and colleague_id = $2
+     order by address, contact_id`,
+    values,
+  );
+  const domains = await db.read<{ domain: string }>(
+    tenantId,
+    `select domain
+     from held_hidden_domain
+     where tenant_id = $1
+       and colleague_id = $2
+     order by domain`,
+    values,
+  );
+  return {
+    isOn: row.is_on,
+    pausedUntil: row.paused_until?.getTime() ?? null,
+    isInOptedOutGroup: row.is_in_opted_out_group,
+    isEnabled: row.is_enabled,
+    erasingSince: row.erasing_since?.getTime() ?? null,
+    readingDueSince: row.reading_due_since?.getTime() ?? null,
+    monthsRead: row.months_read,
+    hiddenContacts: contacts.map((one) => ({ contactId: one.contact_id, address: one.address })),
+    hiddenDomains: domains.map((one) => one.domain),
+  };
+}
+
+/**
+ * Holds on to a colleague's sharing until the transaction ends, against imports of the mailbox and other choices.
+ *
+ * @returns whether sharing was on; undefined when there is no row
+ */
+export async function lockOwnSharing(
+  query: Query,
+  tenantId: TenantId,
+  colleagueId: ColleagueId,
+): Promise<boolean | undefined> {
+  const [row] = await query<{ is_on: boolean }>(
+    `select is_on
+     from sharing
+     where tenant_id = $1
+       and colleague_id = $2
+     order by colleague_id
+     for update`,
+    [tenantId, colleagueId],
+  );
+  return row?.is_on;
+}
+
+/** Writes a colleague's choice; what is not said stays. Turning sharing on again has the mailbox read again. */
+export async function writeSharing(
+  query: Query,
+  tenantId: TenantId,
+  colleagueId: ColleagueId,
+  choice: SharingChoice,
+  at: number,
 ): Promise<void> {
+  await query(
+    `update sharing
+     set
+       is_on = coalesce($3, is_on),
+       paused_until = case when $4::boolean then $5::timestamptz else paused_until end,
+       changed_at = $6,
+       reading_due_since = case when $3 and not is_on then $6 else reading_due_since end
+     where tenant_id = $1
+       and colleague_id = $2`,
+    [
+      tenantId,
+      colleagueId,
+      choice.isOn ?? null,
+      choice.pausedUntil !== undefined,
+      choice.pausedUntil == null ? null : new Date(choice.pausedUntil),
+      new Date(at),
+    ],
+  );
+  if (choice.hiddenContacts !== undefined) {
+    // Of some only the number was ever kept: nobody can have left them out on purpose.
+    await query('delete from hidden_contact where tenant_id = $1 and colleague_id = $2 and address is not null', [
+      tenantId,
+      colleagueId,
+    ]);
+    await query(
+      `insert into hidden_contact (tenant_id, colleague_id, contact_id, address)
+       select $1::integer, $2::integer, contact_id, address
+       from unnest($3::bigint[], $4::text[]) as given (contact_id, address)
+       on conflict do nothing`,
+      [
+        tenantId,
+        colleagueId,
+        choice.hiddenContacts.map((one) => one.contactId),
+        choice.hiddenContacts.map((one) => one.address),
+      ],
+    );
+  }
+  if (choice.hiddenDomains === undefined) return;
+  await query('delete from hidden_domain where tenant_id = $1 and colleague_id = $2', [tenantId, colleagueId]);
+  await query(
+    `insert into hidden_domain (tenant_id, colleague_id, domain)
+     select $1::integer, $2::integer, domain
+     from unnest($3::text[]) as given (domain)
+     on conflict do nothing`,
+    [tenantId, colleagueId, choice.hiddenDomains],
+  );
+}
+
+/**
+ * Notes that the owner asked for everything to be forgotten: what was hidden, and what was shown before then, which is not written
+ * down any more.
+ */
+export async function noteForgotten(
+  query: Query,
+  tenantId: TenantId,
+  colleagueId: ColleagueId,
+  at: number,
+): Promise<void> {
+  await query('delete from hidden_contact where tenant_id = $1 and colleague_id = $2', [tenantId, colleagueId]);
+  await query('delete from hidden_domain where tenant_id = $1 and colleague_id = $2', [tenantId, colleagueId]);
+  await query('update sharing set forgotten_at = $3 where tenant_id = $1 and colleague_id = $2', [
+    tenantId,
+    colleagueId,
+    new Date(at),
+  ]);
+}
+
+/**
+ * Ends the deletion of a mailbox: unless another one is still to be done, it may be read again if its owner lets it.
+ */
+export async function endErasing(
+  query: Query,
+  tenantId: TenantId,
+  colleagueId: ColleagueId,
+  at: number,
+): Promise<void> {
+  await query(
+    `update sharing
+     set
+       erasing_since = null,
+       erased_at = $3,
+       changed_at = greatest(changed_at, $3),
+       reading_due_since = case
+         when is_on and not is_in_opted_out_group and exists (
+           select
+           from colleague
+           where colleague.tenant_id = sharing.tenant_id
+             and colleague.colleague_id = sharing.colleague_id
+             and colleague.is_enabled
+         ) then $3
+       end
+     where tenant_id = $1
+       and colleague_id = $2
+       and not exists (
+         select
+         from receipt
+         where receipt.tenant_id = sharing.tenant_id
+           and receipt.colleague_id = sharing.colleague_id
+           and receipt.gone_from_app_at is null
+       )`,
+    [tenantId, colleagueId, new Date(at)],
+  );
+}
+
+/** Whether any mailbox of the tenant waits to be read again. */
+export async function isReadingDue(db: Database, tenantId: TenantId): Promise<boolean> {
+  const rows = await db.read(
+    tenantId,
+    `select colleague_id
+     from held_sharing
+     where tenant_id = $1
+       and reading_due_since is not null
+     order by colleague_id
+     limit 1`,
+    [tenantId],
+  );
+  return rows.length > 0;
+}
+
+/** Has the mailboxes read that may be and of which nothing is kept: for the moment a tenant consents. */
+export async function noteReadingDue(query: Query, tenantId: TenantId, at: number): Promise<void> {
+  await query(
+    `update sharing
+     set reading_due_since = $2
+     where tenant_id = $1
+       and reading_due_since is null
+       and exists (
+         select
+         from readable_mailbox
+         where readable_mailbox.tenant_id = sharing.tenant_id
+           and readable_mailbox.colleague_id = sharing.colleague_id
+       )
+       and not exists (
+         select
+         from batch
+         where batch.tenant_id = sharing.tenant_id
+           and batch.colleague_id = sharing.colleague_id
+       )`,
+    [tenantId, new Date(at)],
+  );
+}
+
+/** The row of somebody who chooses before any directory has named them: the choice then holds from the first reading on. */
+export async function insertChooser(query: Query, tenantId: TenantId, objectId: string): Promise<ColleagueId> {
+  await query('insert into colleague (tenant_id, object_id) values ($1, $2) on conflict do nothing', [
+    tenantId,
+    objectId,
+  ]);
+  const [made] = await query<{ colleague_id: ColleagueId }>(
+    'select colleague_id from colleague where tenant_id = $1 and object_id = $2 order by colleague_id',
+    [tenantId, objectId],
+  );
+  if (made === undefined) throw new Error('a colleague was neither found nor made');
+  await query('insert into sharing (tenant_id, colleague_id, is_on) values ($1, $2, true) on conflict do nothing', [
+    tenantId,
+    made.colleague_id,
+  ]);
+  return made.colleague_id;
+}
+
+/** Ends the waiting of all mailboxes that have waited since before a moment (milliseconds since 1970). */
+export async function endReadingDue(db: Database, tenantId: TenantId, before: number): Promise<void> {
   await db.write(tenantId, (query) =>
-    query(
-      `insert into sharing (tenant_id, colleague_id, is_on, paused_until, changed_at)
-       values ($1, $2, $3, null, $4)
-       on conflict (tenant_id, colleague_id) do update set
-         is_on = excluded.is_on,
-         paused_until = excluded.paused_until,
-         changed_at = excluded.changed_at`,
-      [tenantId, colleagueId, change.isOn, new Date(change.at)],
-    ),
+    query('update sharing set reading_due_since = null where tenant_id = $1 and reading_due_since <= $2', [
+      tenantId,
+      new Date(before),
+    ]),
   );
 }

@@ -10,6 +10,7 @@ import { readCaller } from '../../src/services/caller.ts';
 import { changeConsent } from '../../src/services/change-consent.ts';
 import { findIntroducers } from '../../src/services/find-introducers.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
+import { depsOf } from '../support/deps.ts';
 
 const NOW = Date.UTC(2026, 5, 15, 12);
 const now = (): number => NOW;
@@ -32,7 +33,7 @@ describeOnEachDatabase('preparing the demo', (db) => {
     await prepare();
     expect(said.join('\n')).toContain('120 colleagues');
     const caller = await readCaller({ db, now }, priya());
-    const answer = await findIntroducers({ db, now }, caller, { address: YVONNE_MCKAY.address });
+    const answer = await findIntroducers({ ...depsOf(db), now }, caller, { address: YVONNE_MCKAY.address });
     expect(answer.introducers[0]?.person.address).toBe(MARCUS_FELDT.address);
     expect(await readdir(dataDir)).toEqual([]);
 
@@ -47,11 +48,13 @@ describeOnEachDatabase('preparing the demo', (db) => {
     await prepare();
     const { tenantId } = await readCaller({ db, now }, priya());
     const administrator = { tenantId, role: 'administrator', colleagueId: undefined } as const;
-    const withdrawal = { kind: 'identifiableInsights', change: 'withdraw', by: 'test' } as const;
-    await changeConsent({ db, now }, administrator, withdrawal);
+    const withdrawal = { kind: 'identifiableInsights', change: 'withdraw', from: 'test' } as const;
+    await changeConsent({ ...depsOf(db), now }, administrator, withdrawal);
     await prepare();
     const caller = await readCaller({ db, now }, priya());
-    await expect(findIntroducers({ db, now }, caller, { address: YVONNE_MCKAY.address })).rejects.toMatchObject({
+    await expect(
+      findIntroducers({ ...depsOf(db), now }, caller, { address: YVONNE_MCKAY.address }),
+    ).rejects.toMatchObject({
       code: 'consent_required',
     });
     await expectPageToSay('has not consented');
@@ -59,7 +62,7 @@ describeOnEachDatabase('preparing the demo', (db) => {
 
   async function expectPageToSay(words: string): Promise<void> {
     const keys = await openDemoKeys(dataDir);
-    const [page] = startPages({ db, now }, keys, () => new URL('http://127.0.0.1:3978/'));
+    const [page] = startPages({ ...depsOf(db), now }, keys, () => new URL('http://127.0.0.1:3978/'));
     const reply = await page?.answer({});
     expect(reply?.status).toBe(200);
     expect(reply?.body).toContain(words);

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { type AccountAnswer, type AccountFigures, accountFiguresOf } from '../../src/domain/account-figures.ts';
 import type { AccountContribution } from '../../src/domain/account-parts.ts';
 import { countBand, daysBand, hoursBand, minutesBand } from '../../src/domain/bands.ts';
-import { addDays } from '../../src/domain/calendar.ts';
-import type { History } from '../../src/domain/connection.ts';
+import { addDays, type Day, mondayOf } from '../../src/domain/calendar.ts';
+import type { History, Meeting } from '../../src/domain/connection.ts';
 import { AT, anyHistory, meetingOn, NOTHING, tallyOn } from './histories.ts';
 
 const QUESTION = { at: AT, level: 'year' as const };
@@ -89,9 +89,12 @@ describe('the figures of an account', () => {
   test('the average length of meetings counts each meeting once, however many colleagues were in it', () => {
     const long = meetingOn(9, { meetingId: 'long', minutes: 120 });
     const short = meetingOn(8, { meetingId: 'short', minutes: 20 });
-    const histories = [[long, short], [long], [long], [long], [long]].map((meetings) => ({ ...NOTHING, meetings }));
-    const figures = figuresOf(accountFiguresOf(contributionsOf(histories), QUESTION));
-    expect(figures.averageMeetingMinutes).toEqual({ from: 61, to: 90 });
+    const ofMeetings = (...meetings: readonly (readonly Meeting[])[]) =>
+      figuresOf(accountFiguresOf(contributionsOf(meetings.map((some) => ({ ...NOTHING, meetings: some }))), QUESTION));
+    const shared = ofMeetings([long, short], [long, short], [long], [long], [long]);
+    expect(shared.averageMeetingMinutes).toEqual({ from: 61, to: 90 });
+    // The short one is told by one mailbox only: without it the average is 120.
+    expect(ofMeetings([long, short], [long], [long], [long], [long]).averageMeetingMinutes).toBeNull();
   });
 
   test('a week holds only its own days', () => {
@@ -145,12 +148,30 @@ describe('the figures of an account', () => {
         },
       ),
     );
-    const strength = 5 * (2 ** (-40 / 120) + 2 ** (-200 / 120));
-    const typical = accountFiguresOf(contributionsOf([MAILED, MAILED, MAILED, MAILED, MAILED]), {
-      ...QUESTION,
-      typicalStrength: strength,
-    });
-    expect(figuresOf(typical).engagementScore).toBe(50);
+    const scoreOf = (colleagues: number) => {
+      const typicalStrength = colleagues * (2 ** (-40 / 120) + 2 ** (-200 / 120));
+      const contributions = contributionsOf(Array.from({ length: colleagues }, () => MAILED));
+      return figuresOf(accountFiguresOf(contributions, { ...QUESTION, typicalStrength })).engagementScore;
+    };
+    expect(scoreOf(10)).toBe(50);
+    // Without one of five it would be 4 / (4 + 5), which is 40.
+    expect(scoreOf(5)).toBeNull();
+  });
+});
+
+describe('the Monday of a week', () => {
+  test('is the day itself or one of the six before it, whatever the year', () => {
+    expect(mondayOf('2026-06-15' as Day)).toBe('2026-06-15');
+    expect(mondayOf('2026-06-21' as Day)).toBe('2026-06-15');
+    expect(mondayOf('2026-01-01' as Day)).toBe('2025-12-29');
+    fc.assert(
+      fc.property(fc.integer({ min: -20_000, max: 40_000 }), (days) => {
+        const day = addDays('1970-01-01' as Day, days);
+        const monday = mondayOf(day);
+        expect(new Date(monday).getUTCDay()).toBe(1);
+        expect(monday <= day && day < addDays(monday, 7)).toBe(true);
+      }),
+    );
   });
 });
 
@@ -165,7 +186,9 @@ describe('bands', () => {
     expect(hoursBand(0.2)).toEqual({ from: 0, to: 1 });
   });
 
-  test('hold the value they stand for and never overlap', () => {
+  test('hold the value they stand for and never overlap, and are one object each', () => {
+    expect(countBand(6)).toBe(countBand(10));
+    expect(hoursBand(500)).toBe(hoursBand(1000));
     fc.assert(
       fc.property(fc.nat(300_000), (count) => {
         const band = countBand(count);

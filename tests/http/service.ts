@@ -3,6 +3,7 @@ import { DEMO_KEYS_PATH, identityPages } from '../../src/demo/identity/pages.ts'
 import { DEMO_AUDIENCE, DEMO_ISSUER, signDemoToken } from '../../src/demo/identity/sign-demo-token.ts';
 import { type Service, serve } from '../../src/http/serve.ts';
 import type { Database } from '../../src/store/database.ts';
+import { depsOf } from '../support/deps.ts';
 import { NOW, PEOPLE } from '../support/world.ts';
 import { openReadableLog } from './edge.ts';
 
@@ -27,7 +28,11 @@ export type WorldService = {
   readonly service: Service;
   readonly lines: () => readonly string[];
   /** A request with a token of somebody; without one when nobody is named. */
-  readonly ask: (path: string, as?: As) => Promise<Response>;
+  readonly ask: (
+    path: string,
+    as?: As,
+    init?: { readonly method: 'PUT' | 'DELETE'; readonly body?: unknown },
+  ) => Promise<Response>;
   readonly end: () => Promise<void>;
 };
 
@@ -50,13 +55,21 @@ export async function startWorldService(
       isHostAllowed: () => true,
       pages: (own) => identityPages(keys, own),
     },
-    { db, now: changes.now ?? (() => NOW), log },
+    { ...depsOf(db), now: changes.now ?? (() => NOW), log },
   );
   return {
     service,
     lines,
-    ask: async (path, as) =>
-      fetch(new URL(path, service.url), { headers: as === undefined ? {} : await headersOf(keys, as) }),
+    ask: async (path, as, init) => {
+      const headers = as === undefined ? {} : await headersOf(keys, as);
+      if (init?.body === undefined)
+        return fetch(new URL(path, service.url), { headers, method: init?.method ?? 'GET' });
+      return fetch(new URL(path, service.url), {
+        method: init.method,
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(init.body),
+      });
+    },
     end: () => service.close({ drainMs: 0, graceMs: 0 }),
   };
 }

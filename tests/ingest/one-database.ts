@@ -27,6 +27,7 @@ export function describeOnOneDatabase(holds: string, suite: (database: Database)
       read: (tenantId, text, values) => current().read(tenantId, text, values),
       write: (tenantId, work) => current().write(tenantId, work),
       asOwner: (work) => current().asOwner(work),
+      keepChoices: () => current().keepChoices(),
       close: async () => undefined,
     });
   });

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { TenantId } from '../../src/domain/ids.ts';
 import { CONSENT_KINDS } from '../../src/policy/consent-in-force.ts';
+import { WORDING } from '../../src/policy/consent-wording.ts';
 import { grantConsent, withdrawConsent } from '../../src/store/consent.ts';
 import type { Database } from '../../src/store/database.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
@@ -93,11 +94,13 @@ describeOnEachDatabase('a colleague who does not share', (database) => {
 });
 
 describeOnEachDatabase('a tenant whose administrator', (database) => {
-  const by = { by: 'admin', at: NOW };
+  const by = { by: 'admin', from: 'test', at: NOW };
   const withdraw = (tenantId: TenantId, kinds = CONSENT_KINDS) =>
-    Promise.all(kinds.map((kind) => withdrawConsent(database, tenantId, { kind, ...by })));
+    Promise.all(kinds.map((kind) => database.write(tenantId, (query) => withdrawConsent(query, tenantId, kind, by))));
   const grant = (tenantId: TenantId, kind = CONSENT_KINDS[0] ?? 'userInsights') =>
-    grantConsent(database, tenantId, { kind, ...by, guestsMaySee: undefined });
+    database.write(tenantId, (query) =>
+      grantConsent(query, tenantId, { kind, wording: WORDING, guestsMaySee: undefined }, by),
+    );
 
   test('has not decided yet may import', async () => {
     expect((await importLines(database, LINES)).items).toBe(4);

@@ -1,10 +1,11 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { readCaller, readCallerAtStore } from '../../src/services/caller.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
-import { buildWorld, NOW, PEOPLE, type World } from '../support/world.ts';
+import { depsOf } from '../support/deps.ts';
+import { buildWorld, PEOPLE, type World } from '../support/world.ts';
 
 describeOnEachDatabase('the caller', (db) => {
-  const deps = { db, now: () => NOW };
+  const deps = depsOf(db);
   let world: World;
   beforeEach(async () => {
     world = await buildWorld(db);
@@ -23,6 +24,7 @@ describeOnEachDatabase('the caller', (db) => {
         tenantId: tenant.tenantId,
         role: 'colleague',
         colleagueId: tenant.colleagues.priya,
+        objectId: identity.objectId,
       });
     }
   });

@@ -5,13 +5,14 @@ import type { Caller } from '../../src/services/caller.ts';
 import { changeSharing } from '../../src/services/change-sharing.ts';
 import { findAccountIntroducers } from '../../src/services/find-account-introducers.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
+import { depsOf } from '../support/deps.ts';
 import { buildWorld, NOW, type World } from '../support/world.ts';
 import { rounded } from './rounded.ts';
 
 const TOMORROW = addDays(dayOf(NOW), 1);
 
 describeOnEachDatabase('findAccountIntroducers', (db) => {
-  const deps = { db, now: () => NOW };
+  const deps = depsOf(db);
   let world: World;
   beforeEach(async () => {
     world = await buildWorld(db);
@@ -81,7 +82,7 @@ describeOnEachDatabase('findAccountIntroducers', (db) => {
     });
 
     test('leaves somebody and the contacts only that person knows out from the request after an opt-out', async () => {
-      await changeSharing(deps, as(world.contoso.colleagues.priya), { isOn: false });
+      await changeSharing(deps, as(world.contoso.colleagues.priya), { choice: 'off' });
       const answer = await ask(as(undefined), 'fourthcoffee.com', at);
       expect(answer.introducers.map((one) => one.person.name)).toEqual(['Omar Haddad', 'Tove Lind']);
       expect(answer.contacts.map((one) => one.contact.address)).toEqual([

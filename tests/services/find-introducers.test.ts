@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { addDays, type Day, dayOf } from '../../src/domain/calendar.ts';
 import type { ColleagueId } from '../../src/domain/ids.ts';
+import { WORDING } from '../../src/policy/consent-wording.ts';
 import type { Caller } from '../../src/services/caller.ts';
 import { changeConsent } from '../../src/services/change-consent.ts';
 import { changeSharing } from '../../src/services/change-sharing.ts';
 import { findIntroducers } from '../../src/services/find-introducers.ts';
 import { rebuildConnections } from '../../src/store/connections.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
+import { depsOf } from '../support/deps.ts';
 import { addColleague, addContact, addMeetings } from '../support/rows.ts';
 import { ADDRESSES, buildWorld, NOW, PEOPLE, type World } from '../support/world.ts';
 import { rounded } from './rounded.ts';
@@ -14,7 +16,7 @@ import { rounded } from './rounded.ts';
 const TOMORROW = addDays(dayOf(NOW), 1);
 
 describeOnEachDatabase('findIntroducers', (db) => {
-  const deps = { db, now: () => NOW };
+  const deps = depsOf(db);
   let world: World;
   beforeEach(async () => {
     world = await buildWorld(db);
@@ -47,7 +49,7 @@ describeOnEachDatabase('findIntroducers', (db) => {
     });
 
     test('from the moment consent is withdrawn, and answers again from the moment it is granted', async () => {
-      const change = { kind: 'identifiableInsights', by: 'test' } as const;
+      const change = { kind: 'identifiableInsights', from: 'test', wording: WORDING } as const;
       await changeConsent(deps, administrator(), { ...change, change: 'withdraw' });
       await expect(ask(tove(), ADDRESSES.yvonne)).rejects.toMatchObject({ code: 'consent_required' });
       await changeConsent(deps, administrator(), { ...change, change: 'grant' });
@@ -55,7 +57,12 @@ describeOnEachDatabase('findIntroducers', (db) => {
     });
 
     test('the two other kinds of consent as too little', async () => {
-      await changeConsent(deps, administrator(), { kind: 'identifiableInsights', change: 'withdraw', by: 'test' });
+      await changeConsent(deps, administrator(), {
+        kind: 'identifiableInsights',
+        change: 'withdraw',
+        from: 'test',
+        wording: WORDING,
+      });
       await expect(ask(administrator(), ADDRESSES.yvonne)).rejects.toMatchObject({ code: 'consent_required' });
     });
 
@@ -65,7 +72,8 @@ describeOnEachDatabase('findIntroducers', (db) => {
       await changeConsent(deps, administrator(), {
         kind: 'identifiableInsights',
         change: 'grant',
-        by: 'test',
+        from: 'test',
+        wording: WORDING,
         guestsMaySee: true,
       });
       await expect(namesOf(guest, ADDRESSES.yvonne)).resolves.toEqual(['Priya Nair', 'Omar Haddad']);
@@ -121,7 +129,7 @@ describeOnEachDatabase('findIntroducers', (db) => {
     });
 
     test('leaves somebody out from the request after sharing is switched off', async () => {
-      await changeSharing(deps, as(world.contoso.colleagues.priya), { isOn: false });
+      await changeSharing(deps, as(world.contoso.colleagues.priya), { choice: 'off' });
       await expect(namesOf(tove(), ADDRESSES.yvonne, at)).resolves.toEqual(['Omar Haddad']);
     });
 

@@ -1,16 +1,18 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { ColleagueId } from '../../src/domain/ids.ts';
+import { WORDING } from '../../src/policy/consent-wording.ts';
 import type { Caller } from '../../src/services/caller.ts';
 import { changeConsent } from '../../src/services/change-consent.ts';
 import { changeSharing } from '../../src/services/change-sharing.ts';
 import { listOwnRelationships, type OwnRelationshipSort } from '../../src/services/list-own-relationships.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
-import { ADDRESSES, buildWorld, NOW, type World } from '../support/world.ts';
+import { depsOf } from '../support/deps.ts';
+import { ADDRESSES, buildWorld, type World } from '../support/world.ts';
 
 const SORTS: readonly OwnRelationshipSort[] = ['strength', 'health', 'last', 'next', 'name'];
 
 describeOnEachDatabase('listOwnRelationships', (db) => {
-  const deps = { db, now: () => NOW };
+  const deps = depsOf(db);
   let world: World;
   beforeEach(async () => {
     world = await buildWorld(db);
@@ -39,9 +41,19 @@ describeOnEachDatabase('listOwnRelationships', (db) => {
 
   test('is there under own insights alone', async () => {
     const administrator = as(undefined, 'administrator');
-    await changeConsent(deps, administrator, { kind: 'identifiableInsights', change: 'withdraw', by: 'test' });
+    await changeConsent(deps, administrator, {
+      kind: 'identifiableInsights',
+      change: 'withdraw',
+      from: 'test',
+      wording: WORDING,
+    });
     await expect(addressesOf(as(world.contoso.colleagues.tove), 'name')).resolves.toHaveLength(1);
-    await changeConsent(deps, administrator, { kind: 'userInsights', change: 'withdraw', by: 'test' });
+    await changeConsent(deps, administrator, {
+      kind: 'userInsights',
+      change: 'withdraw',
+      from: 'test',
+      wording: WORDING,
+    });
     await expect(list(as(world.contoso.colleagues.tove), 'name')).rejects.toMatchObject({ code: 'consent_required' });
   });
 
@@ -55,7 +67,7 @@ describeOnEachDatabase('listOwnRelationships', (db) => {
   });
 
   test('is empty from the request after the caller stops sharing', async () => {
-    await changeSharing(deps, as(world.contoso.colleagues.tove), { isOn: false });
+    await changeSharing(deps, as(world.contoso.colleagues.tove), { choice: 'off' });
     await expect(addressesOf(as(world.contoso.colleagues.tove), 'strength')).resolves.toEqual([]);
   });
 

@@ -3,12 +3,13 @@ import { addDays, dayOf } from '../../src/domain/calendar.ts';
 import type { Caller } from '../../src/services/caller.ts';
 import { rankCandidates } from '../../src/services/rank-candidates.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
+import { depsOf } from '../support/deps.ts';
 import { ADDRESSES, buildWorld, NOW, PEOPLE, type World } from '../support/world.ts';
 
 const AT = addDays(dayOf(NOW), 1);
 
 describeOnEachDatabase('rankCandidates', (db) => {
-  const deps = { db, now: () => NOW };
+  const deps = depsOf(db);
   let world: World;
   beforeEach(async () => {
     world = await buildWorld(db);

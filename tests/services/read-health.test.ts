@@ -1,19 +1,21 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { addDays, type Day, dayOf } from '../../src/domain/calendar.ts';
 import type { ColleagueId } from '../../src/domain/ids.ts';
+import { WORDING } from '../../src/policy/consent-wording.ts';
 import type { Caller } from '../../src/services/caller.ts';
 import { changeConsent } from '../../src/services/change-consent.ts';
 import { changeSharing } from '../../src/services/change-sharing.ts';
 import { readHealth } from '../../src/services/read-health.ts';
 import { rebuildConnections } from '../../src/store/connections.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
+import { depsOf } from '../support/deps.ts';
 import { addMail } from '../support/rows.ts';
 import { ADDRESSES, buildWorld, NOW, type World } from '../support/world.ts';
 
 const TODAY = dayOf(NOW);
 
 describeOnEachDatabase('readHealth', (db) => {
-  const deps = { db, now: () => NOW };
+  const deps = depsOf(db);
   let world: World;
   beforeEach(async () => {
     world = await buildWorld(db);
@@ -25,7 +27,7 @@ describeOnEachDatabase('readHealth', (db) => {
   });
   const ask = (caller: Caller, address: string, at?: Day) => readHealth(deps, caller, { address, at });
   const withdraw = (kind: 'userInsights' | 'identifiableInsights') =>
-    changeConsent(deps, as(undefined, 'administrator'), { kind, change: 'withdraw', by: 'test' });
+    changeConsent(deps, as(undefined, 'administrator'), { kind, change: 'withdraw', from: 'test', wording: WORDING });
 
   test('refuses what is no address and a tenant that withdrew', async () => {
     await expect(ask(as(undefined), 'Yvonne')).rejects.toMatchObject({ code: 'invalid_input' });
@@ -91,7 +93,7 @@ describeOnEachDatabase('readHealth', (db) => {
 
   test('is for everybody else as if an opted-out mailbox had never been read', async () => {
     const asker = as(world.contoso.colleagues.tove);
-    await changeSharing(deps, as(world.contoso.colleagues.omar), { isOn: false });
+    await changeSharing(deps, as(world.contoso.colleagues.omar), { choice: 'off' });
     const optedOut = await ask(asker, ADDRESSES.yvonne);
     await db.asOwner(async ({ query }) => {
       for (const table of ['day', 'meeting', 'connection', 'mailbox', 'batch']) {

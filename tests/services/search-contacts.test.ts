@@ -1,14 +1,16 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { ColleagueId } from '../../src/domain/ids.ts';
+import { WORDING } from '../../src/policy/consent-wording.ts';
 import type { Caller } from '../../src/services/caller.ts';
 import { changeConsent } from '../../src/services/change-consent.ts';
 import { changeSharing } from '../../src/services/change-sharing.ts';
 import { searchContacts } from '../../src/services/search-contacts.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
-import { ADDRESSES, buildWorld, NOW, type World } from '../support/world.ts';
+import { depsOf } from '../support/deps.ts';
+import { ADDRESSES, buildWorld, type World } from '../support/world.ts';
 
 describeOnEachDatabase('searchContacts', (db) => {
-  const deps = { db, now: () => NOW };
+  const deps = depsOf(db);
   let world: World;
   beforeEach(async () => {
     world = await buildWorld(db);
@@ -48,7 +50,7 @@ describeOnEachDatabase('searchContacts', (db) => {
   test('leaves out a sender to five colleagues who share, none of whom ever wrote back', async () => {
     const asker = as(world.contoso.colleagues.tove);
     await expect(addressesOf(asker, 'offers')).resolves.toEqual([ADDRESSES.offers]);
-    await changeSharing(deps, as(world.contoso.colleagues.lena), { isOn: true });
+    await changeSharing(deps, as(world.contoso.colleagues.lena), { choice: 'on' });
     await expect(addressesOf(asker, 'offers')).resolves.toEqual([]);
   });
 
@@ -57,7 +59,8 @@ describeOnEachDatabase('searchContacts', (db) => {
     await changeConsent(deps, as(undefined, 'administrator'), {
       kind: 'identifiableInsights',
       change: 'withdraw',
-      by: 'test',
+      from: 'test',
+      wording: WORDING,
     });
     await expect(addressesOf(as(world.contoso.colleagues.tove), '')).resolves.toEqual([
       ADDRESSES.jonas,
@@ -67,7 +70,7 @@ describeOnEachDatabase('searchContacts', (db) => {
 
   test('forgets a contact with the request after the last one who knows it opts out', async () => {
     await expect(addressesOf(as(world.contoso.colleagues.tove), 'nadia')).resolves.toHaveLength(1);
-    await changeSharing(deps, as(world.contoso.colleagues.hugo), { isOn: false });
+    await changeSharing(deps, as(world.contoso.colleagues.hugo), { choice: 'off' });
     await expect(addressesOf(as(world.contoso.colleagues.tove), 'nadia')).resolves.toEqual([]);
   });
 
@@ -92,7 +95,7 @@ describeOnEachDatabase('searchContacts', (db) => {
     await rename(world.contoso.colleagues.lena, ADDRESSES.yvonne, 'Evie', '2026-06-10');
     const nameNow = async () => (await ask(as(undefined), 'yvonne')).contacts[0]?.name;
     await expect(nameNow()).resolves.toBe('Yvonne K. McKay');
-    await changeSharing(deps, as(world.contoso.colleagues.priya), { isOn: false });
+    await changeSharing(deps, as(world.contoso.colleagues.priya), { choice: 'off' });
     await expect(nameNow()).resolves.toBe('Yvonne McKay');
     await expect(addressesOf(as(undefined), 'evie')).resolves.toEqual([]);
   });

@@ -16,6 +16,17 @@ const FORBIDDEN = [
   'create table mine (id integer)',
   'alter table day disable row level security',
   'delete from migration',
+  "update audit_entry set actor = 'somebody else'",
+  'delete from audit_entry',
+  'truncate audit_entry',
+  'update receipt set gone_from_app_at = now()',
+  'delete from receipt',
+  'delete from view_log',
+  'update view_log set viewer_id = 1',
+  'delete from opted_out_group',
+  'delete from erased_contact',
+  'update colleague set is_enabled = true',
+  'delete from group_membership',
 ];
 
 /** The code of PostgreSQL for what somebody has no right to. */
@@ -147,13 +158,25 @@ insert into hidden_contact (tenant_id, colleague_id, contact_id)
 select tenant_id, colleague_id, 1 from colleague;
 insert into hidden_domain (tenant_id, colleague_id, domain)
 select tenant_id, colleague_id, 'hidden.example' from colleague;
+insert into tenant_setting (tenant_id) select tenant_id from tenant;
+insert into directory_group (tenant_id, group_id) select tenant_id, 'g' from tenant;
+insert into group_membership (tenant_id, group_id, member_id, is_group) select tenant_id, 'g', object_id, false from colleague;
+insert into opted_out_group (tenant_id, group_id, is_opted_out, changed_at, changed_by)
+select tenant_id, 'g', true, now(), 'test' from tenant;
+insert into erased_contact (tenant_id, contact_id, asked_at) select tenant_id, 1, now() from tenant;
+insert into receipt (tenant_id, receipt_id, subject, reason, asked_at, stopped_serving_at, gone_from_backups_by)
+select tenant_id, gen_random_uuid(), 'tenant', 'left', now(), now(), now() from tenant;
+insert into view_log (tenant_id, colleague_id, at, viewer_role, contact_id)
+select tenant_id, colleague_id, now(), 'colleague', 1 from colleague;
+insert into audit_entry (tenant_id, seq, at, actor, action, detail, previous_hash, hash)
+select tenant_id, 1, now(), 'test', 'test', '{}', '', '' from tenant;
 insert into meeting (tenant_id, colleague_id, contact_id, starts_at, meeting_id, kind, minutes, is_ours, our_attendees)
 select tenant_id, colleague_id, 1, '2026-01-01', 1, 'meeting', 1, true, 1 from colleague`;
 
 async function tablesWithTenants(database: Database): Promise<readonly string[]> {
   const rows = await database.asOwner(({ query }) =>
     query<{ name: string }>(
-      `select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migration' order by name`,
+      `select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('migration', 'installation') order by name`,
     ),
   );
   return rows.map(({ name }) => name);

@@ -47,6 +47,7 @@ function describeOn(kind: Database['kind'], open: () => Promise<Database>, suite
     read: (tenantId, text, values) => current().read(tenantId, text, values),
     write: (tenantId, work) => current().write(tenantId, work),
     asOwner: (work) => current().asOwner(work),
+    keepChoices: () => current().keepChoices(),
     // The suite borrows the database; the hooks above close it.
     close: async () => undefined,
   });

@@ -17,5 +17,5 @@ export const TENANT_OPTION = ['--tenant <name>', 'the tenant, where the store ha
 /** The option that says who asks. */
 export const AS_OPTION = ['--as <colleague>', 'who asks: address, object id or full name of a colleague'] as const;
 
-/** Who decided, for the record, when it was whoever could run the command line. */
-export const BY_COMMAND_LINE = 'command line';
+/** From where it was decided, for the record, when it was by whoever could run the command line. */
+export const FROM_COMMAND_LINE = 'command line';

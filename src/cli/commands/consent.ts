@@ -1,11 +1,12 @@
 import { CONSENT_KINDS, type ConsentKind } from '../../policy/consent-in-force.ts';
+import { WORDING } from '../../policy/consent-wording.ts';
 import { readCallerAtStore } from '../../services/caller.ts';
 import { changeConsent } from '../../services/change-consent.ts';
 import { consentArgument } from '../arguments.ts';
 import { withStore } from '../store.ts';
 import { say } from '../terminal.ts';
 import { tableLines } from '../texts/table.ts';
-import { type AddCommand, BY_COMMAND_LINE, type GlobalOptions, TENANT_OPTION } from './command.ts';
+import { type AddCommand, FROM_COMMAND_LINE, type GlobalOptions, TENANT_OPTION } from './command.ts';
 
 type Options = GlobalOptions & { readonly tenant?: string; readonly guests?: boolean };
 
@@ -14,8 +15,8 @@ export const addConsent: AddCommand = (program, { terminal, environment }) => {
   const run = async (change: 'grant' | 'withdraw', kind: ConsentKind, options: Options) =>
     withStore(options, environment, async (deps) => {
       const caller = await readCallerAtStore(deps, { tenant: options.tenant });
-      const input = { kind, change, by: BY_COMMAND_LINE, guestsMaySee: options.guests };
-      const decisions = await changeConsent(deps, caller, input);
+      const input = { kind, change, from: FROM_COMMAND_LINE, wording: WORDING, guestsMaySee: options.guests };
+      const { decisions } = await changeConsent(deps, caller, input);
       const rows = CONSENT_KINDS.map((one) => {
         const decision = decisions.find((decided) => decided.kind === one);
         return [one, decision === undefined ? 'not decided' : decision.isGranted ? 'granted' : 'withdrawn'];

@@ -2,18 +2,18 @@ import { Option } from 'commander';
 import { importFile } from '../../ingest/import-file.ts';
 import type { ImportFormat } from '../../ingest/import-protocol.ts';
 import type { ConsentKind } from '../../policy/consent-in-force.ts';
+import { WORDING } from '../../policy/consent-wording.ts';
 import type { Caller } from '../../services/caller.ts';
 import { changeConsent } from '../../services/change-consent.ts';
-import type { Deps } from '../../services/deps.ts';
 import { listConsentDecisions } from '../../store/consent.ts';
 import { ensureTenant, forgetEmptyTenant } from '../../store/tenants.ts';
 import { consentsArgument, domainArgument } from '../arguments.ts';
 import { CommandError } from '../failure.ts';
 import { openProgress } from '../progress.ts';
-import { withStore } from '../store.ts';
+import { type CommandDeps, withStore } from '../store.ts';
 import { say, type Terminal } from '../terminal.ts';
 import { consentLines, reportLines } from '../texts/import-report.ts';
-import { type AddCommand, BY_COMMAND_LINE, type GlobalOptions } from './command.ts';
+import { type AddCommand, FROM_COMMAND_LINE, type GlobalOptions } from './command.ts';
 
 type Options = GlobalOptions & {
   readonly format: ImportFormat;
@@ -47,13 +47,13 @@ export const addImport: AddCommand = (program, { terminal, environment }) => {
     );
 };
 
-async function runImport(deps: Deps, terminal: Terminal, file: string, options: Options): Promise<void> {
+async function runImport(deps: CommandDeps, terminal: Terminal, file: string, options: Options): Promise<void> {
   const tenantId = await ensureTenant(deps.db, { name: options.tenant, domains: options.domain });
   try {
     const caller: Caller = { tenantId, role: 'administrator', colleagueId: undefined };
     const grant = async () => {
       for (const kind of options.consent ?? []) {
-        await changeConsent(deps, caller, { kind, change: 'grant', by: BY_COMMAND_LINE });
+        await changeConsent(deps, caller, { kind, change: 'grant', from: FROM_COMMAND_LINE, wording: WORDING });
       }
       const decisions = await listConsentDecisions(deps.db, tenantId);
       return { granted: decisions.filter((decision) => decision.isGranted).map((decision) => decision.kind) };

@@ -19,7 +19,7 @@ export const addSharing: AddCommand = (program, { terminal, environment }) => {
       const options: Options = command.optsWithGlobals();
       return withStore(options, environment, async (deps) => {
         const caller = await readCallerAtStore(deps, options);
-        await changeSharing(deps, caller, { isOn: word === 'on' });
+        await changeSharing(deps, caller, { choice: word });
         say(terminal, word === 'on' ? 'Sharing is on.' : 'Sharing is off. Nothing of that mailbox is shown any more.');
       });
     });

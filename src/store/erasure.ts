@@ -1,0 +1,220 @@
+import type { ColleagueId, ContactId, TenantId } from '../domain/ids.ts';
+import { rebuildConnections } from './connections.ts';
+import type { OwnerTransaction, Query, SqlValue } from './database.ts';
+
+/** Rows deleted, by table. */
+export type DeletedRows = Readonly<Record<string, number>>;
+
+/** Contacts are given back in pieces: a statement with too many of them is slow to plan. */
+const CONTACTS_AT_ONCE = 10_000;
+const COLLEAGUES_AT_ONCE = 100;
+
+/**
+ * Deletes everything that was read from some mailboxes, and the contacts that nobody else knows. What their owners chose stays.
+ * To be called by whoever holds the tenant alone (tenant-lock.ts).
+ */
+export async function deleteMailboxes(
+  { query }: Pick<OwnerTransaction, 'query'>,
+  tenantId: TenantId,
+  colleagueIds: readonly ColleagueId[],
+): Promise<DeletedRows> {
+  const rows: Record<string, number> = {};
+  for (const [table, statement] of MAILBOX_DELETIONS) {
+    rows[table] = await countOf(query, statement, [tenantId, colleagueIds]);
+  }
+  const known = await query<{ contact_id: ContactId }>(DELETE_CONNECTIONS, [tenantId, colleagueIds]);
+  rows['connection'] = known.length;
+  rows['contact'] = await deleteUnknownContacts(
+    query,
+    tenantId,
+    known.map((row) => row.contact_id),
+  );
+  return rows;
+}
+
+/** Deletes the log of who was shown some colleagues' connections. */
+export async function deleteViews(
+  query: Query,
+  tenantId: TenantId,
+  colleagueIds: readonly ColleagueId[],
+): Promise<DeletedRows> {
+  await lockViews(query, tenantId);
+  const rows = await countOf(query, DELETE_VIEWS, [tenantId, colleagueIds]);
+  return { view_log: rows };
+}
+
+/** Waits for views that are being written (view-log.ts), so that none of them comes in after they were deleted. */
+async function lockViews(query: Query, tenantId: TenantId): Promise<void> {
+  await query('select pg_advisory_xact_lock($1::integer, $2::integer)', [VIEW_LOCK, tenantId]);
+}
+
+/** Held shared by whoever writes views. */
+export const VIEW_LOCK = 77_006;
+
+/** Deletes everything about a contact in all mailboxes, and makes what the mailboxes add up to anew. */
+export async function deleteContact(
+  transaction: OwnerTransaction,
+  tenantId: TenantId,
+  contactId: ContactId,
+  now: number,
+): Promise<DeletedRows> {
+  const { query } = transaction;
+  const owners = (
+    await query<{ colleague_id: ColleagueId }>(
+      `select colleague_id
+       from connection
+       where tenant_id = $1
+         and contact_id = $2
+       order by colleague_id`,
+      [tenantId, contactId],
+    )
+  ).map((row) => row.colleague_id);
+  const rows: Record<string, number> = {};
+  for (const [table, statement] of CONTACT_DELETIONS) {
+    rows[table] = await countOf(query, statement, [tenantId, contactId, owners]);
+  }
+  await lockViews(query, tenantId);
+  for (const [table, statement] of CONTACT_MENTIONS) {
+    rows[table] = await countOf(query, statement, [tenantId, contactId]);
+  }
+  for (let start = 0; start < owners.length; start += COLLEAGUES_AT_ONCE) {
+    await rebuildConnections(transaction, tenantId, owners.slice(start, start + COLLEAGUES_AT_ONCE), now);
+  }
+  return rows;
+}
+
+/** Colleagues of a tenant of whom something read from a mailbox is still kept; at most so many. */
+export async function findMailboxesKept(
+  query: Query,
+  tenantId: TenantId,
+  most: number,
+): Promise<readonly ColleagueId[]> {
+  const rows = await query<{ colleague_id: ColleagueId }>(
+    `select colleague_id
+     from (
+       select colleague_id from batch where tenant_id = $1
+       union
+       select colleague_id from connection where tenant_id = $1
+       union
+       select colleague_id from mailbox where tenant_id = $1
+     ) as kept
+     order by colleague_id
+     limit $2`,
+    [tenantId, most],
+  );
+  return rows.map((row) => row.colleague_id);
+}
+
+/**
+ * Deletes what is left of a tenant once its mailboxes are gone: contacts, views, people. Of a person who made a choice the id,
+ * the addresses and the choice stay, so that it holds when the tenant consents again; of groups the ids that the opt-out needs.
+ */
+export async function deleteRestOfTenant(query: Query, tenantId: TenantId): Promise<DeletedRows> {
+  const rows: Record<string, number> = {};
+  await lockViews(query, tenantId);
+  for (const [table, statement] of REST_DELETIONS) rows[table] = await countOf(query, statement, [tenantId]);
+  await query(FORGET_NAMES, [tenantId]);
+  return rows;
+}
+
+async function deleteUnknownContacts(
+  query: Query,
+  tenantId: TenantId,
+  contactIds: readonly ContactId[],
+): Promise<number> {
+  let deleted = 0;
+  for (let start = 0; start < contactIds.length; start += CONTACTS_AT_ONCE) {
+    deleted += await countOf(query, DELETE_UNKNOWN_CONTACTS, [
+      tenantId,
+      contactIds.slice(start, start + CONTACTS_AT_ONCE),
+    ]);
+  }
+  return deleted;
+}
+
+async function countOf(query: Query, statement: string, values: readonly SqlValue[]): Promise<number> {
+  const [row] = await query<{ rows: number }>(
+    `with gone as (${statement} returning 1) select count(*)::integer as rows from gone`,
+    values,
+  );
+  return row?.rows ?? 0;
+}
+
+const MAILBOX_DELETIONS = [
+  ['day', 'delete from day where tenant_id = $1 and colleague_id = any($2::integer[])'],
+  ['meeting', 'delete from meeting where tenant_id = $1 and colleague_id = any($2::integer[])'],
+  ['familiarity', 'delete from familiarity where tenant_id = $1 and colleague_id = any($2::integer[])'],
+  ['peer', 'delete from peer where tenant_id = $1 and colleague_id = any($2::integer[])'],
+  ['batch', 'delete from batch where tenant_id = $1 and colleague_id = any($2::integer[])'],
+  ['mailbox', 'delete from mailbox where tenant_id = $1 and colleague_id = any($2::integer[])'],
+] as const;
+
+const DELETE_CONNECTIONS = `
+delete from connection
+where tenant_id = $1
+  and colleague_id = any($2::integer[])
+returning contact_id`;
+
+const DELETE_UNKNOWN_CONTACTS = `
+delete from contact
+where tenant_id = $1
+  and contact_id = any($2::bigint[])
+  and not exists (
+    select
+    from connection
+    where connection.tenant_id = contact.tenant_id
+      and connection.contact_id = contact.contact_id
+  )`;
+
+const DELETE_VIEWS = 'delete from view_log where tenant_id = $1 and colleague_id = any($2::integer[])';
+
+const CONTACT_DELETIONS = [
+  ['day', 'delete from day where tenant_id = $1 and contact_id = $2 and colleague_id = any($3::integer[])'],
+  ['meeting', 'delete from meeting where tenant_id = $1 and contact_id = $2 and colleague_id = any($3::integer[])'],
+  [
+    'connection',
+    'delete from connection where tenant_id = $1 and contact_id = $2 and colleague_id = any($3::integer[])',
+  ],
+] as const;
+
+const CONTACT_MENTIONS = [
+  ['contact', 'delete from contact where tenant_id = $1 and contact_id = $2'],
+  ['hidden_contact', 'delete from hidden_contact where tenant_id = $1 and contact_id = $2'],
+  ['view_log', 'delete from view_log where tenant_id = $1 and contact_id = $2'],
+] as const;
+
+/** Somebody who turned sharing off, paused it, or hides something. */
+const HAS_CHOSEN = `
+  exists (
+    select
+    from sharing
+    where sharing.tenant_id = colleague.tenant_id
+      and sharing.colleague_id = colleague.colleague_id
+      and (not sharing.is_on or sharing.paused_until is not null)
+  )
+  or exists (
+    select
+    from hidden_contact
+    where hidden_contact.tenant_id = colleague.tenant_id
+      and hidden_contact.colleague_id = colleague.colleague_id
+  )
+  or exists (
+    select
+    from hidden_domain
+    where hidden_domain.tenant_id = colleague.tenant_id
+      and hidden_domain.colleague_id = colleague.colleague_id
+  )`;
+
+const REST_DELETIONS = [
+  ['contact', 'delete from contact where tenant_id = $1'],
+  ['view_log', 'delete from view_log where tenant_id = $1'],
+  ['colleague', `delete from colleague where tenant_id = $1 and not (${HAS_CHOSEN})`],
+] as const;
+
+const FORGET_NAMES = `
+update colleague
+set
+  name = null,
+  department = null,
+  title = null
+where tenant_id = $1`;
