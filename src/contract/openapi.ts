@@ -25,7 +25,7 @@ export function buildOpenApi(): OpenApi {
     },
     servers: [{ url: '/' }],
     security: [{ bearer: [] }],
-    paths: { ...Object.fromEntries(ROUTES.map((route) => [route.path, pathOf(route)])), ...OPEN_PATHS },
+    paths: { ...pathsOf(ROUTES), ...OPEN_PATHS },
     components: {
       schemas: componentSchemas(),
       responses: problemResponses(),
@@ -41,21 +41,44 @@ export function buildOpenApi(): OpenApi {
   };
 }
 
-function pathOf(route: Route): Json {
+/** Each address once, with all its methods. */
+function pathsOf(routes: readonly Route[]): { readonly [path: string]: Json } {
+  const byPath = Map.groupBy(routes, (route) => route.path);
+  return Object.fromEntries(
+    [...byPath].map(([path, some]) => [
+      path,
+      Object.fromEntries(some.map((route) => [route.method.toLowerCase(), operationOf(route)])),
+    ]),
+  );
+}
+
+function operationOf(route: Route): Json {
   const codes = [...new Set([...route.errors, ...ERRORS_OF_EVERY_ROUTE])];
   const answer = { $ref: `#/components/schemas/${nameOf(route.reply)}` };
   return {
-    [route.method.toLowerCase()]: {
-      operationId: route.operationId,
-      summary: route.summary,
-      description: route.description,
-      parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query')],
-      responses: {
-        '200': { description: 'The answer.', content: { 'application/json': { schema: answer } } },
-        ...problemsByStatus(codes),
-      },
+    operationId: route.operationId,
+    summary: route.summary,
+    description: route.description,
+    parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query')],
+    ...(route.body === undefined ? {} : { requestBody: bodyOf(route.body) }),
+    responses: {
+      '200': { description: 'The answer.', content: { 'application/json': { schema: answer } } },
+      ...problemsByStatus(codes),
     },
   };
+}
+
+/** What is sent: a schema with a name stands among the components, as what is answered does. */
+function bodyOf(body: z.ZodObject): Json {
+  const schema = body.meta()?.id === undefined ? inlineOf(body) : { $ref: `#/components/schemas/${nameOf(body)}` };
+  return { required: true, content: { 'application/json': { schema } } };
+}
+
+function inlineOf(schema: z.ZodObject): Json {
+  const { $schema: _dialect, ...described } = z
+    .record(z.string(), z.json())
+    .parse(z.toJSONSchema(schema, { io: 'input' }));
+  return described;
 }
 
 const objectSchema = z.object({

@@ -12,7 +12,10 @@ const receiptSchema = z
     receiptId: z.guid(),
     subject: z.enum(['mailbox', 'contact', 'tenant']).describe('What was deleted.'),
     reason: z.enum(['sharing_off', 'opted_out_group', 'left', 'erasure_asked', 'consent_withdrawn', 'backup_restored']),
-    objectId: z.string().nullable().describe('Whose mailbox; null for the other subjects.'),
+    directoryId: z
+      .string()
+      .nullable()
+      .describe('Whose mailbox, by the id in the directory; null for the other subjects.'),
     askedAt: instantSchema,
     stoppedServingAt: instantSchema.describe('Serving stopped with the choice itself.'),
     rowsDeleted: z.record(z.string(), z.int().min(0)).describe('By table.'),
@@ -77,7 +80,7 @@ export function presentReceipt(receipt: Receipt): z.infer<typeof receiptSchema> 
     receiptId: receipt.receiptId,
     subject: receipt.subject,
     reason: REASONS[receipt.reason],
-    objectId: receipt.objectId,
+    directoryId: receipt.objectId,
     askedAt: presentInstant(receipt.askedAt),
     stoppedServingAt: presentInstant(receipt.stoppedServingAt),
     rowsDeleted: receipt.rowsDeleted,

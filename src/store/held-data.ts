@@ -69,7 +69,8 @@ async function* pagesOf(
   let after: readonly SqlValue[] = order.map(() => null);
   for (;;) {
     const rows = await db.read<HeldRow>(tenantId, statement, [tenantId, ...values, ROWS_AT_ONCE, ...after]);
-    for (const { colleague_id: _number, view_id: _place, ...told } of rows) yield told;
+    // Numbers of ours order the rows; they tell nobody anything.
+    for (const { colleague_id: _colleague, contact_id: _contact, view_id: _view, ...told } of rows) yield told;
     const last = rows.at(-1);
     if (last === undefined || rows.length < ROWS_AT_ONCE) return;
     after = order.map((column) => last[column] as SqlValue);
@@ -100,7 +101,7 @@ function inPages(body: string, order: Readonly<Record<string, string>>): Paged {
 
 const STATEMENTS: Readonly<Record<HeldSection, Paged>> = {
   directory: inPages(
-    `select colleague_id, object_id, address, name, department, title, is_guest, is_enabled
+    `select colleague_id, object_id as directory_id, address, name, department, title, is_guest, is_enabled
      from held_person
      where tenant_id = $1 and colleague_id = $2`,
     { colleague_id: 'integer' },
@@ -160,7 +161,7 @@ const STATEMENTS: Readonly<Record<HeldSection, Paged>> = {
   ),
   shownTo: inPages(
     `select
-       at, view_id, viewer_role, coalesce(viewer_object_id, viewer_directory_id) as viewer_object_id, viewer_name, viewer_address,
+       at, view_id, viewer_role, coalesce(viewer_object_id, viewer_directory_id) as viewer_directory_id, viewer_name, viewer_address,
        contact_address as contact, account_domain as account
      from held_view
      where tenant_id = $1 and colleague_id = $2`,
