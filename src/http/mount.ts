@@ -1,10 +1,11 @@
+import { types } from 'node:util';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import type { Route } from '../contract/route.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { Caller, Identity } from '../services/caller.ts';
 import type { Exchanges } from './exchange.ts';
-import type { Log } from './log.ts';
+import { describeFailure, type Log } from './log.ts';
 import type { Page } from './page.ts';
 import { parseRequest } from './parse-request.ts';
 import { problemOfFailure } from './problem-of-failure.ts';
@@ -95,6 +96,16 @@ export function mountPage(edge: Edge, page: Page): void {
   });
 }
 
+/**
+ * Ends an answer that failed in the middle: half of it must not look like a whole one. Whoever asked may simply have gone away; anything
+ * else is a bug and is logged. It is not thrown on: restify would try to answer once more, and end the process over it.
+ */
+function breakOff(response: Response, error: unknown, log: Log): void {
+  const isGone = types.isNativeError(error) && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+  if (!isGone) log('request_failed', describeFailure(error));
+  response.destroy();
+}
+
 function mount(
   edge: Edge,
   { method, path: template }: { readonly method: 'GET' | 'PUT' | 'DELETE'; readonly path: string },
@@ -107,7 +118,10 @@ function mount(
     try {
       await answer(request, response);
     } catch (error) {
-      if (response.headersSent) throw error;
+      if (response.headersSent) {
+        breakOff(response, error, edge.log);
+        return;
+      }
       sendProblem(response, problemOfFailure(error, edge.exchanges.read(request).requestId, edge.log));
     }
   };

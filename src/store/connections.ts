@@ -226,6 +226,7 @@ set
   name = case when excluded.name_on >= coalesce(kept.name_on, excluded.name_on) then excluded.name else kept.name end,
   name_on = greatest(excluded.name_on, kept.name_on)`;
 
+// Offset keeps it a look-up by key for each: joined, with sizes that are not true any more, each is compared with each.
 const DELETE_EMPTY_CONNECTIONS = `
 delete from connection
 where tenant_id = $1
@@ -236,6 +237,7 @@ where tenant_id = $1
     where day.tenant_id = connection.tenant_id
       and day.colleague_id = connection.colleague_id
       and day.contact_id = connection.contact_id
+    offset 0
   )
   and not exists (
     select
@@ -243,6 +245,7 @@ where tenant_id = $1
     where meeting.tenant_id = connection.tenant_id
       and meeting.colleague_id = connection.colleague_id
       and meeting.contact_id = connection.contact_id
+    offset 0
   )`;
 
 const UPSERT_MAILBOXES = `

@@ -164,6 +164,7 @@ where tenant_id = $1
     from connection
     where connection.tenant_id = contact.tenant_id
       and connection.contact_id = contact.contact_id
+    offset 0
   )`;
 
 const DELETE_VIEWS = 'delete from view_log where tenant_id = $1 and colleague_id = any($2::integer[])';
