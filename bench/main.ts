@@ -6,8 +6,10 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { openDatabase } from '../src/store/open.ts';
 import { startPostgresql, stopPostgresql, urlOf } from '../tests/support/postgresql-server.ts';
+import { measureErasure } from './erasure.ts';
 import { whole } from './figures.ts';
 import { measureImports } from './import-rates.ts';
+import { measurePolicy } from './policy-cost.ts';
 import { measureQueries } from './query-latency.ts';
 import { measureStart } from './start-time.ts';
 import { fillYear } from './year.ts';
@@ -18,6 +20,8 @@ const { values } = parseArgs({
     days: { type: 'string', default: '5000000' },
     'pglite-days': { type: 'string', default: '500000' },
     rounds: { type: 'string', default: '2000' },
+    // For looking at the rest only: the page is not written then.
+    'no-imports': { type: 'boolean', default: false },
   },
 });
 const server = await startPostgresql();
@@ -33,11 +37,20 @@ async function newUrl(name: string): Promise<string> {
   return urlOf(server, name);
 }
 
-async function measureOn(settings: { url?: string; dataDir?: string }, days: number): Promise<string> {
+type Measured = { readonly questions: string; readonly policy: string; readonly erasure: string };
+
+async function measureOn(
+  settings: { url?: string; dataDir?: string },
+  days: number,
+  beforeErasing: () => Promise<void>,
+): Promise<Measured> {
   const database = await openDatabase(settings);
   try {
     const tenantId = await fillYear(database, { dayRows: days, now: Date.now() });
-    return await measureQueries(database, tenantId, Number(values.rounds));
+    const questions = await measureQueries(database, tenantId, Number(values.rounds));
+    const policy = await measurePolicy(database, tenantId, Number(values.rounds));
+    await beforeErasing();
+    return { questions, policy, erasure: await measureErasure(database, tenantId) };
   } finally {
     await database.close();
   }
@@ -45,15 +58,17 @@ async function measureOn(settings: { url?: string; dataDir?: string }, days: num
 
 try {
   console.log('imports …');
-  const imports = await measureImports(folder, Number(values.mails), newUrl);
-  console.log(`${imports}\n\nqueries on PostgreSQL …`);
+  const imports = values['no-imports'] ? '' : await measureImports(folder, Number(values.mails), newUrl);
+  console.log(`${imports}\n\nPostgreSQL …`);
   const yearUrl = await newUrl('bench_year');
-  const onPostgresql = await measureOn({ url: yearUrl }, Number(values.days));
-  console.log(`${onPostgresql}\n\nqueries on PGlite …`);
-  const onPglite = await measureOn({ dataDir: join(folder, 'pglite-year') }, Number(values['pglite-days']));
-  console.log(`${onPglite}\n\nstart …`);
-  const start = await measureStart(yearUrl);
-  console.log(start);
+  let start = '';
+  const onPostgresql = await measureOn({ url: yearUrl }, Number(values.days), async () => {
+    start = await measureStart(yearUrl);
+  });
+  console.log(Object.values(onPostgresql).join('\n\n'), `\n\n${start}\n\nPGlite …`);
+  const pgliteDir = join(folder, 'pglite-year');
+  const onPglite = await measureOn({ dataDir: pgliteDir }, Number(values['pglite-days']), async () => undefined);
+  console.log(Object.values(onPglite).join('\n\n'));
   const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${whole(totalmem() / 1e9)} GB, Node ${process.version}, PostgreSQL with fsync off; ${new Date().toISOString().slice(0, 10)}.`;
   const page = [
     '# Performance',
@@ -68,16 +83,32 @@ try {
     '',
     '## Questions',
     '',
-    onPostgresql,
+    onPostgresql.questions,
     '',
-    onPglite,
+    onPglite.questions,
+    '',
+    '## What the policy and the log of views cost',
+    '',
+    'PostgreSQL, milliseconds:',
+    '',
+    onPostgresql.policy,
+    '',
+    'PGlite, milliseconds:',
+    '',
+    onPglite.policy,
+    '',
+    '## Deleting',
+    '',
+    `PostgreSQL. ${onPostgresql.erasure}`,
+    '',
+    `PGlite. ${onPglite.erasure}`,
     '',
     '## Start',
     '',
     start,
     '',
   ].join('\n');
-  await writeFile(new URL('../docs/PERFORMANCE.md', import.meta.url), page);
+  if (!values['no-imports']) await writeFile(new URL('../docs/PERFORMANCE.md', import.meta.url), page);
 } finally {
   await stopPostgresql(server);
   await rm(folder, { recursive: true, force: true });
