@@ -21,6 +21,30 @@ describe('an interval job', () => {
     expect(runs).toBe(after);
   });
 
+  test('is woken out of its sleep, and runs once more when it was woken while it ran', async () => {
+    const runs: (() => void)[] = [];
+    const job = runEvery({
+      everyMs: 3_600_000,
+      work: () => new Promise<void>((resolve) => void runs.push(resolve)),
+      onFailure: () => undefined,
+    });
+    const reach = async (count: number) => {
+      while (runs.length < count) await wait(1);
+    };
+    await reach(1);
+    job.wake();
+    job.wake();
+    runs[0]?.();
+    await reach(2);
+    runs[1]?.();
+    await wait(20);
+    expect(runs).toHaveLength(2);
+    job.wake();
+    await reach(3);
+    runs[2]?.();
+    await job.stop();
+  });
+
   test('tells of a run that failed and goes on', async () => {
     const again = Promise.withResolvers<void>();
     const failures: unknown[] = [];
