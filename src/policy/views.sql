@@ -2,6 +2,7 @@
 -- behind them are named only by files that write. The script is run again whenever it changes (store/migrate.ts).
 -- security_invoker keeps the tenant's wall (row-level security) of whoever asks.
 
+drop view if exists own_look;
 drop view if exists held_view;
 drop view if exists held_contact_connection;
 drop view if exists held_contact;
@@ -52,7 +53,8 @@ select
   colleague.department,
   colleague.title,
   colleague.is_shared_mailbox,
-  sharing.paused_until
+  sharing.paused_until,
+  sharing.is_hiding
 from colleague
 join sharing
   on sharing.tenant_id = colleague.tenant_id
@@ -120,6 +122,7 @@ select
   colleague.name,
   colleague.department,
   colleague.title,
+  colleague.is_hiding,
   coalesce(mailbox.traffic_sum, 0) as traffic_sum,
   coalesce(colleague.is_shared_mailbox, mailbox.received >= 10 and mailbox.sent < 0.02::float8 * mailbox.received, false)
     as is_shared_mailbox
@@ -156,22 +159,25 @@ join sharing_colleague as colleague
 join contact
   on contact.tenant_id = connection.tenant_id
   and contact.contact_id = connection.contact_id
-where not exists (
-    select
-    from hidden_contact
-    where hidden_contact.tenant_id = connection.tenant_id
-      and hidden_contact.colleague_id = connection.colleague_id
-      and hidden_contact.contact_id = connection.contact_id
-  )
-  and not exists (
-    select
-    from hidden_domain
-    where hidden_domain.tenant_id = connection.tenant_id
-      and hidden_domain.colleague_id = connection.colleague_id
-      and (
-        hidden_domain.domain in (contact.domain, contact.account_domain)
-        or right(contact.domain, length(hidden_domain.domain) + 1) = '.' || hidden_domain.domain
-      )
+where not colleague.is_hiding
+  or (
+    not exists (
+      select
+      from hidden_contact
+      where hidden_contact.tenant_id = connection.tenant_id
+        and hidden_contact.colleague_id = connection.colleague_id
+        and hidden_contact.contact_id = connection.contact_id
+    )
+    and not exists (
+      select
+      from hidden_domain
+      where hidden_domain.tenant_id = connection.tenant_id
+        and hidden_domain.colleague_id = connection.colleague_id
+        and (
+          hidden_domain.domain in (contact.domain, contact.account_domain)
+          or right(contact.domain, length(hidden_domain.domain) + 1) = '.' || hidden_domain.domain
+        )
+    )
   );
 
 -- Connections that colleagues may see with the names of those who have them.
@@ -434,6 +440,23 @@ left join contact
   on contact.tenant_id = view_log.tenant_id
   and contact.contact_id = view_log.contact_id;
 
+-- What a person was shown of colleagues, as far as the person may still be shown it: whoever opted out since, or hides the contact, is
+-- not told of here either.
+create view own_look with (security_invoker = true) as
+select
+  view_log.tenant_id,
+  view_log.viewer_id,
+  view_log.viewer_object_id,
+  view_log.at,
+  view_log.view_id,
+  shared.contact_address,
+  shared.colleague_name
+from view_log
+join shared_connection as shared
+  on shared.tenant_id = view_log.tenant_id
+  and shared.colleague_id = view_log.colleague_id
+  and shared.contact_id = view_log.contact_id;
+
 grant select on
   granted_consent,
   readable_mailbox,
@@ -465,5 +488,6 @@ grant select on
   held_meeting,
   held_familiarity,
   held_batch,
-  held_view
+  held_view,
+  own_look
 to acquaint_app;

@@ -167,15 +167,10 @@ const STATEMENTS: Readonly<Record<HeldSection, Paged>> = {
      where tenant_id = $1 and colleague_id = $2`,
     { at: 'timestamptz', view_id: 'bigint' },
   ),
-  // Only what the person may still be shown: whoever opted out since, or hides the contact, is not told of here either.
   looked: inPages(
-    `select view_log.at, view_log.view_id, shared.contact_address as contact, shared.colleague_name as colleague
-     from view_log
-     join shared_connection as shared
-       on shared.tenant_id = view_log.tenant_id
-       and shared.colleague_id = view_log.colleague_id
-       and shared.contact_id = view_log.contact_id
-     where view_log.tenant_id = $1 and (view_log.viewer_id = $2 or view_log.viewer_object_id = $3)`,
+    `select at, view_id, contact_address as contact, colleague_name as colleague
+     from own_look
+     where tenant_id = $1 and (viewer_id = $2 or viewer_object_id = $3)`,
     { at: 'timestamptz', view_id: 'bigint' },
   ),
   receipts: inPages(

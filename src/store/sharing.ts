@@ -140,35 +140,68 @@ export async function writeSharing(
       new Date(at),
     ],
   );
-  if (choice.hiddenContacts !== undefined) {
-    // Of some only the number was ever kept: nobody can have left them out on purpose.
-    await query('delete from hidden_contact where tenant_id = $1 and colleague_id = $2 and address is not null', [
-      tenantId,
-      colleagueId,
-    ]);
-    await query(
-      `insert into hidden_contact (tenant_id, colleague_id, contact_id, address)
-       select $1::integer, $2::integer, contact_id, address
-       from unnest($3::bigint[], $4::text[]) as given (contact_id, address)
-       on conflict do nothing`,
-      [
-        tenantId,
-        colleagueId,
-        choice.hiddenContacts.map((one) => one.contactId),
-        choice.hiddenContacts.map((one) => one.address),
-      ],
-    );
-  }
-  if (choice.hiddenDomains === undefined) return;
+  if (choice.hiddenContacts !== undefined)
+    await replaceHiddenContacts(query, tenantId, colleagueId, choice.hiddenContacts);
+  if (choice.hiddenDomains !== undefined)
+    await replaceHiddenDomains(query, tenantId, colleagueId, choice.hiddenDomains);
+  await query(STOP_HIDING, [tenantId, colleagueId]);
+}
+
+async function replaceHiddenContacts(
+  query: Query,
+  tenantId: TenantId,
+  colleagueId: ColleagueId,
+  hidden: readonly { readonly contactId: ContactId; readonly address: string }[],
+): Promise<void> {
+  // Of some only the number was ever kept: nobody can have left them out on purpose.
+  await query('delete from hidden_contact where tenant_id = $1 and colleague_id = $2 and address is not null', [
+    tenantId,
+    colleagueId,
+  ]);
+  await query(
+    `insert into hidden_contact (tenant_id, colleague_id, contact_id, address)
+     select $1::integer, $2::integer, contact_id, address
+     from unnest($3::bigint[], $4::text[]) as given (contact_id, address)
+     on conflict do nothing`,
+    [tenantId, colleagueId, hidden.map((one) => one.contactId), hidden.map((one) => one.address)],
+  );
+}
+
+async function replaceHiddenDomains(
+  query: Query,
+  tenantId: TenantId,
+  colleagueId: ColleagueId,
+  hidden: readonly string[],
+): Promise<void> {
   await query('delete from hidden_domain where tenant_id = $1 and colleague_id = $2', [tenantId, colleagueId]);
   await query(
     `insert into hidden_domain (tenant_id, colleague_id, domain)
      select $1::integer, $2::integer, domain
      from unnest($3::text[]) as given (domain)
      on conflict do nothing`,
-    [tenantId, colleagueId, choice.hiddenDomains],
+    [tenantId, colleagueId, hidden],
   );
 }
+
+// That somebody hides something is noted with the first entry (note_hiding); that it is over, here.
+const STOP_HIDING = `
+update sharing
+set is_hiding = false
+where tenant_id = $1
+  and colleague_id = $2
+  and is_hiding
+  and not exists (
+    select
+    from hidden_contact
+    where hidden_contact.tenant_id = sharing.tenant_id
+      and hidden_contact.colleague_id = sharing.colleague_id
+  )
+  and not exists (
+    select
+    from hidden_domain
+    where hidden_domain.tenant_id = sharing.tenant_id
+      and hidden_domain.colleague_id = sharing.colleague_id
+  )`;
 
 /**
  * Notes that the owner asked for everything to be forgotten: what was hidden, and what was shown before then, which is not written

@@ -21,7 +21,9 @@ alter table sharing
   add column erased_at timestamptz,
   add column forgotten_at timestamptz,
   -- Set when a mailbox may be read again; cleared when it was.
-  add column reading_due_since timestamptz;
+  add column reading_due_since timestamptz,
+  -- Whether anything may be hidden: whoever answers looks into the lists of those only who have one. True where it is not sure.
+  add column is_hiding boolean not null default true;
 
 -- The address as the owner gave it: the contact itself may not be known here. Null where only the number was ever kept.
 alter table hidden_contact add column address text;
@@ -30,6 +32,33 @@ set address = contact.address
 from contact
 where contact.tenant_id = hidden_contact.tenant_id
   and contact.contact_id = hidden_contact.contact_id;
+
+create function note_hiding() returns trigger language plpgsql as $$
+begin
+  update sharing
+  set is_hiding = true
+  where tenant_id = new.tenant_id
+    and colleague_id = new.colleague_id
+    and not is_hiding;
+  return new;
+end
+$$;
+create trigger hidden_contact_is_noted before insert on hidden_contact for each row execute function note_hiding();
+create trigger hidden_domain_is_noted before insert on hidden_domain for each row execute function note_hiding();
+update sharing
+set is_hiding = exists (
+    select
+    from hidden_contact
+    where hidden_contact.tenant_id = sharing.tenant_id
+      and hidden_contact.colleague_id = sharing.colleague_id
+  )
+  or exists (
+    select
+    from hidden_domain
+    where hidden_domain.tenant_id = sharing.tenant_id
+      and hidden_domain.colleague_id = sharing.colleague_id
+  );
+alter table sharing alter column is_hiding set default false;
 
 create table tenant_setting (
   tenant_id integer primary key references tenant on delete cascade,
