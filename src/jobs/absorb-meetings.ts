@@ -1,5 +1,6 @@
 import { findColleaguesWithPastMeetings, rebuildConnections } from '../store/connections.ts';
 import type { Database } from '../store/database.ts';
+import { holdTenant } from '../store/tenant-lock.ts';
 import { listTenants } from '../store/tenants.ts';
 
 const COLLEAGUES_AT_ONCE = 100;
@@ -16,7 +17,11 @@ export async function absorbMeetings(deps: { readonly db: Database; readonly now
     const due = await deps.db.asOwner((transaction) => findColleaguesWithPastMeetings(transaction, tenantId, now));
     for (let start = 0; start < due.length; start += COLLEAGUES_AT_ONCE) {
       const some = due.slice(start, start + COLLEAGUES_AT_ONCE);
-      await deps.db.asOwner((transaction) => rebuildConnections(transaction, tenantId, some, now));
+      await deps.db.asOwner(async (transaction) => {
+        // Against a deletion at the same moment, which this would otherwise bring back.
+        await holdTenant(transaction.query, tenantId, 'writing');
+        await rebuildConnections(transaction, tenantId, some, now);
+      });
     }
     absorbed += due.length;
   }

@@ -2,6 +2,7 @@ import { addDays, dayOf, monthOf, startOfDay } from '../domain/calendar.ts';
 import { rebuildConnections } from '../store/connections.ts';
 import type { Database } from '../store/database.ts';
 import { deleteOldMonths, findColleaguesWithOldMonths } from '../store/retention.ts';
+import { holdTenant } from '../store/tenant-lock.ts';
 import { listTenants } from '../store/tenants.ts';
 
 const DAYS_KEPT = 365;
@@ -22,6 +23,8 @@ export async function dropOldMonths(deps: { readonly db: Database; readonly now:
     for (let start = 0; start < old.length; start += COLLEAGUES_AT_ONCE) {
       const some = old.slice(start, start + COLLEAGUES_AT_ONCE);
       await deps.db.asOwner(async (transaction) => {
+        // Against a deletion at the same moment, which this would otherwise bring back.
+        await holdTenant(transaction.query, tenantId, 'writing');
         await deleteOldMonths(transaction, tenantId, some, before);
         await rebuildConnections(transaction, tenantId, some, now);
       });

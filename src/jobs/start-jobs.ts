@@ -4,6 +4,7 @@ import type { Database } from '../store/database.ts';
 import { deleteOldViews } from '../store/view-log.ts';
 import { absorbMeetings } from './absorb-meetings.ts';
 import { dropOldMonths } from './drop-old-months.ts';
+import { dropUnknownContacts } from './drop-unknown-contacts.ts';
 import { eraseAll } from './erase.ts';
 import { readAgain } from './read-again.ts';
 import { type RunningJob, runEvery } from './run-every.ts';
@@ -20,6 +21,8 @@ export type JobDeps = {
   readonly isRetentionOn: boolean;
   /** Reads what waits in a tenant; undefined where the service itself can read nothing. */
   readonly readAgain: ((tenantId: TenantId) => Promise<void>) | undefined;
+  /** Destroys the keys of backups whose time is over; undefined where there is no vault (tests). */
+  readonly dropBackupKeys?: (() => Promise<number>) | undefined;
 };
 
 /** Jobs that run. */
@@ -33,6 +36,8 @@ const ERASE_EVERY_MS = 30_000;
 const READ_EVERY_MS = 60_000;
 const ABSORB_EVERY_MS = 10 * 60_000;
 const DROP_EVERY_MS = 24 * 60 * 60_000;
+/** A key must go on its day, whenever on that day; once a day would drift over midnight. */
+const VAULT_EVERY_MS = 60 * 60_000;
 const VIEW_DAYS = 365;
 
 /**
@@ -60,8 +65,16 @@ export async function startJobs(deps: JobDeps): Promise<RunningJobs> {
     erasing,
     every(ABSORB_EVERY_MS, () => absorbMeetings(deps)),
     every(DROP_EVERY_MS, () => deleteOldViews(deps.db, addDays(dayOf(deps.now()), -VIEW_DAYS))),
+    every(VAULT_EVERY_MS, async () => {
+      await deps.dropBackupKeys?.();
+      // Once a day it also forgets what was replaced (store/keep-choices.ts).
+      await deps.db.keepChoices();
+    }),
     ...(reading === undefined ? [] : [reading]),
-    ...(deps.isRetentionOn ? [every(DROP_EVERY_MS, () => dropOldMonths(deps))] : []),
+    every(DROP_EVERY_MS, async () => {
+      if (deps.isRetentionOn) await dropOldMonths(deps);
+      await dropUnknownContacts(deps);
+    }),
   ];
   return {
     eraseSoon: () => {

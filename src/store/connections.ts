@@ -30,7 +30,11 @@ export async function rebuildConnections(
   await writeNames(transaction, names);
   await transaction.query(UPSERT_CONNECTIONS, [tenantId, colleagueIds, today, new Date(now)]);
   await transaction.query(DELETE_EMPTY_CONNECTIONS, [tenantId, colleagueIds]);
-  await transaction.query(UPSERT_MAILBOXES, [tenantId, colleagueIds, today]);
+  await transaction.query('delete from mailbox where tenant_id = $1 and colleague_id = any($2::integer[])', [
+    tenantId,
+    colleagueIds,
+  ]);
+  await transaction.query(INSERT_MAILBOXES, [tenantId, colleagueIds, today]);
   await transaction.query('delete from peer where tenant_id = $1 and colleague_id = any($2::integer[])', [
     tenantId,
     colleagueIds,
@@ -248,7 +252,8 @@ where tenant_id = $1
     offset 0
   )`;
 
-const UPSERT_MAILBOXES = `
+// A mailbox of which nothing is kept has no row: it may have been deleted a moment ago.
+const INSERT_MAILBOXES = `
 insert into mailbox (tenant_id, colleague_id, received, sent, traffic_sum)
 select
   $1::integer,
@@ -301,11 +306,7 @@ left join (
   ) as daily
   group by colleague_id
 ) as met on met.colleague_id = given.colleague_id
-on conflict (tenant_id, colleague_id) do update
-set
-  received = excluded.received,
-  sent = excluded.sent,
-  traffic_sum = excluded.traffic_sum`;
+where coalesce(counted.colleague_id, mailed.colleague_id, met.colleague_id) is not null`;
 
 const INSERT_PEERS = `
 insert into peer (tenant_id, colleague_id, peer_id, familiarity_sum)

@@ -117,6 +117,16 @@ export async function deleteRestOfTenant(query: Query, tenantId: TenantId): Prom
   return rows;
 }
 
+/**
+ * Deletes the contacts of a tenant that no connection knows any more, because their months went. To be called by whoever holds the
+ * tenant alone.
+ *
+ * @returns how many
+ */
+export async function deleteContactsNobodyKnows(query: Query, tenantId: TenantId): Promise<number> {
+  return countOf(query, `${DELETE_CONTACTS} and ${NOBODY_KNOWS}`, [tenantId]);
+}
+
 async function deleteUnknownContacts(
   query: Query,
   tenantId: TenantId,
@@ -155,17 +165,18 @@ where tenant_id = $1
   and colleague_id = any($2::integer[])
 returning contact_id`;
 
-const DELETE_UNKNOWN_CONTACTS = `
-delete from contact
-where tenant_id = $1
-  and contact_id = any($2::bigint[])
-  and not exists (
+const DELETE_CONTACTS = 'delete from contact where tenant_id = $1';
+
+// Offset keeps it a look-up by key for each.
+const NOBODY_KNOWS = `not exists (
     select
     from connection
     where connection.tenant_id = contact.tenant_id
       and connection.contact_id = contact.contact_id
     offset 0
   )`;
+
+const DELETE_UNKNOWN_CONTACTS = `${DELETE_CONTACTS} and contact_id = any($2::bigint[]) and ${NOBODY_KNOWS}`;
 
 const DELETE_VIEWS = 'delete from view_log where tenant_id = $1 and colleague_id = any($2::integer[])';
 
@@ -207,7 +218,7 @@ const HAS_CHOSEN = `
   )`;
 
 const REST_DELETIONS = [
-  ['contact', 'delete from contact where tenant_id = $1'],
+  ['contact', DELETE_CONTACTS],
   ['view_log', 'delete from view_log where tenant_id = $1'],
   ['colleague', `delete from colleague where tenant_id = $1 and not (${HAS_CHOSEN})`],
 ] as const;

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { TenantId } from '../../src/domain/ids.ts';
 import { dropOldMonths } from '../../src/jobs/drop-old-months.ts';
+import { dropUnknownContacts } from '../../src/jobs/drop-unknown-contacts.ts';
 import { rebuildConnections } from '../../src/store/connections.ts';
 import type { Database } from '../../src/store/database.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
@@ -23,6 +24,25 @@ describeOnEachDatabase('retention', (database) => {
     const tenantId = await addOldAndNew(database);
     await dropOldMonths({ db: database, now: () => NOW + 800 * 86_400_000 });
     expect(await read(database, tenantId)).toEqual({ days: 0, meetings: 0, mails_in: null, met: null, months: 0 });
+  });
+});
+
+describeOnEachDatabase('an address', (database) => {
+  const addresses = async (tenantId: TenantId) => {
+    const rows = await database.asOwner(({ query }) =>
+      query<{ address: string }>('select address from contact where tenant_id = $1 order by address', [tenantId]),
+    );
+    return rows.map((row) => row.address);
+  };
+
+  test('is kept as long as a connection knows it, and no longer', async () => {
+    const tenantId = await addOldAndNew(database);
+    await database.asOwner((transaction) => addContact(transaction, tenantId, 'nobody@knows.example'));
+    expect(await dropUnknownContacts({ db: database })).toBe(1);
+    expect(await addresses(tenantId)).toEqual(['yvonne@fourthcoffee.example']);
+    await dropOldMonths({ db: database, now: () => NOW + 800 * 86_400_000 });
+    expect(await dropUnknownContacts({ db: database })).toBe(1);
+    expect(await addresses(tenantId)).toEqual([]);
   });
 });
 

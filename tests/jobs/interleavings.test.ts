@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeEach, expect, test } from '@jest/globals';
+import { absorbMeetings } from '../../src/jobs/absorb-meetings.ts';
+import { dropOldMonths } from '../../src/jobs/drop-old-months.ts';
 import { eraseAll, eraseStep } from '../../src/jobs/erase.ts';
 import { CONSENT_KINDS } from '../../src/policy/consent-in-force.ts';
 import type { Caller } from '../../src/services/caller.ts';
@@ -103,6 +105,24 @@ describeOnEachDatabase('while mail is being read, a colleague who', (database) =
       await eraseAll(depsOf(database));
       const hers = monthOfMail(colleagues.priya, tenantId, ONLY_HERS, { now: NOW, daysAgo: 3 });
       await database.asOwner((transaction) => writeMailboxes(transaction, tenantId, hers, NOW));
+    }
+  });
+
+  test('turns sharing off stays gone while planned meetings are absorbed and old months dropped', async () => {
+    const { tenantId, colleagues } = world.contoso;
+    const later = NOW + 10 * 86_400_000;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      if (round > 0) {
+        await emptied(database);
+        world = await buildWorld(database);
+      }
+      await changeSharing(depsOf(database), as('priya'), { choice: 'off' });
+      await Promise.all([
+        absorbMeetings({ db: database, now: () => later }),
+        eraseAll(depsOf(database)),
+        dropOldMonths({ db: database, now: () => later }),
+      ]);
+      expect(await countKept(database, tenantId, colleagues.priya)).toEqual({});
     }
   });
 
