@@ -1,6 +1,7 @@
 import { readCaller } from '../services/caller.ts';
 import { listTenants } from '../store/tenants.ts';
-import { type ApiDeps, mountApi } from './api.ts';
+import { mountApi } from './api.ts';
+import type { ApiDeps } from './api-deps.ts';
 import type { CloseSettings, ListenSettings } from './listen.ts';
 import type { Log } from './log.ts';
 import type { Page } from './page.ts';
