@@ -4,6 +4,7 @@ import { productionParts } from './http/production-parts.ts';
 import { runService } from './http/run-service.ts';
 import { readSettings, type Settings } from './http/settings.ts';
 import { startJobs } from './jobs/start-jobs.ts';
+import { dropBackupKeys } from './vault/backup-keys.ts';
 import { openJournal } from './vault/open-journal.ts';
 
 const EXIT_USAGE = 2;
@@ -29,7 +30,10 @@ function settingsOrExit(): Settings {
 const settings = settingsOrExit();
 try {
   const parts = settings.mode === 'demo' ? await demoParts(settings, say) : productionParts(settings);
-  const service = await runService(settings, parts, { openJournal, startJobs });
+  const service = await runService(settings, parts, {
+    openJournal,
+    startJobs: (deps) => startJobs({ ...deps, dropBackupKeys: () => dropBackupKeys(settings.vaultDir, deps.now()) }),
+  });
   endOnSignals(service, parts.log, process.exit);
   if (settings.mode === 'demo') demoWelcome(service.url, settings).forEach(say);
 } catch (error) {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { endingOf } from './failure.ts';
 import { acquaintProgram } from './program.ts';
 import type { Terminal } from './terminal.ts';
@@ -5,6 +6,9 @@ import type { Terminal } from './terminal.ts';
 const terminal: Terminal = {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
+  drained: async () => {
+    if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
+  },
   isWatched: process.stderr.isTTY === true,
 };
 

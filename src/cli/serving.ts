@@ -4,6 +4,7 @@ import { productionParts } from '../http/production-parts.ts';
 import { runService } from '../http/run-service.ts';
 import { readSettings } from '../http/settings.ts';
 import { startJobs } from '../jobs/start-jobs.ts';
+import { dropBackupKeys } from '../vault/backup-keys.ts';
 import { openJournal } from '../vault/open-journal.ts';
 import type { Environment } from './store.ts';
 import { say, type Terminal } from './terminal.ts';
@@ -13,7 +14,10 @@ export async function startServing(environment: Environment, terminal: Terminal)
   const settings = readSettings(environment);
   const tell = (line: string) => say(terminal, line);
   const parts = settings.mode === 'demo' ? await demoParts(settings, tell) : productionParts(settings);
-  const service = await runService(settings, parts, { openJournal, startJobs });
+  const service = await runService(settings, parts, {
+    openJournal,
+    startJobs: (deps) => startJobs({ ...deps, dropBackupKeys: () => dropBackupKeys(settings.vaultDir, deps.now()) }),
+  });
   endOnSignals(service, parts.log, process.exit);
   if (settings.mode === 'demo') demoWelcome(service.url, settings).forEach(tell);
 }

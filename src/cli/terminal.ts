@@ -2,6 +2,8 @@
 export type Terminal = {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Comes back when what was written to `out` is on its way: whoever writes much waits, and keeps little in memory. */
+  readonly drained: () => Promise<void>;
   /** Whether a person watches `err`, so that a bar may move there. */
   readonly isWatched: boolean;
 };

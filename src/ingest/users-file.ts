@@ -1,12 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
 import { normaliseAddress } from '../domain/address.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { DirectoryPerson } from '../store/directory-person.ts';
-import { inspectFile } from './file-kind.ts';
+import { linesOf } from './file-lines.ts';
 
 /** Odd or empty says nothing; only who it is must be readable. */
 const text = z.string().trim().min(1).nullish().catch(null);
@@ -33,29 +29,10 @@ const NOT_A_PERSON = new Set(['shared', 'room', 'equipment']);
  * @throws AppError `invalid_input` naming the first line that is none, since half a directory would name people wrongly.
  */
 export async function readUsersFile(file: string): Promise<readonly DirectoryPerson[]> {
-  const { isGzip } = await inspectFile(file);
   const people: DirectoryPerson[] = [];
-  let number = 0;
-  try {
-    for await (const line of createInterface({ input: open(file, isGzip), crlfDelay: Number.POSITIVE_INFINITY })) {
-      number += 1;
-      if (line.trim() === '') continue;
-      people.push(parseUser(line.replace(/^\ufeff/, ''), number));
-    }
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new AppError('invalid_input', 'The users file is damaged or ends in the middle. Nothing was written.');
-  }
+  for await (const { line, number } of linesOf(file)) people.push(parseUser(line, number));
   if (people.length === 0) throw new AppError('invalid_input', 'The users file has no user in it.');
   return people;
-}
-
-function open(file: string, isGzip: boolean): Readable {
-  const raw = createReadStream(file);
-  if (!isGzip) return raw;
-  const unzipped = createGunzip();
-  raw.on('error', (error) => unzipped.destroy(error));
-  return raw.pipe(unzipped);
 }
 
 function parseUser(line: string, number: number): DirectoryPerson {

@@ -4,8 +4,8 @@
 
 drop view if exists own_look;
 drop view if exists held_view;
-drop view if exists held_contact_connection;
 drop view if exists held_contact;
+drop view if exists held_contact_connection;
 drop view if exists held_batch;
 drop view if exists held_familiarity;
 drop view if exists held_meeting;
@@ -29,6 +29,8 @@ drop view if exists shared_day;
 drop view if exists shared_connection;
 drop view if exists consented_connection;
 drop view if exists sharing_colleague;
+drop view if exists hidden_traffic;
+drop view if exists hidden_connection;
 drop view if exists directory_address;
 drop view if exists directory_reading;
 drop view if exists directory_colleague;
@@ -112,7 +114,61 @@ create view directory_address with (security_invoker = true) as
 select tenant_id, address, colleague_id
 from colleague_address;
 
--- Colleagues whose mailbox may serve others: it may be read, and they have not paused. Lists are marked.
+-- What colleagues hide from others: contacts by their address, by their domain, and by a domain above it.
+create view hidden_connection with (security_invoker = true) as
+select tenant_id, colleague_id, contact_id
+from hidden_contact
+union
+select
+  hidden_domain.tenant_id,
+  hidden_domain.colleague_id,
+  connection.contact_id
+from hidden_domain
+join connection
+  on connection.tenant_id = hidden_domain.tenant_id
+  and connection.colleague_id = hidden_domain.colleague_id
+join contact
+  on contact.tenant_id = connection.tenant_id
+  and contact.contact_id = connection.contact_id
+where hidden_domain.domain in (contact.domain, contact.account_domain)
+  or right(contact.domain, length(hidden_domain.domain) + 1) = '.' || hidden_domain.domain;
+
+-- What they exchange with those, day by day. is_kept: it is in what their mailboxes add up to (store/connections.ts).
+create view hidden_traffic with (security_invoker = true) as
+select
+  hidden.tenant_id,
+  hidden.colleague_id,
+  day.day,
+  greatest(0, day.mails_in - day.mass_in) + greatest(0, day.mails_out - day.mass_out) as exchanges,
+  day.day <= connection.last_mail_on as is_kept
+from hidden_connection as hidden
+join connection
+  on connection.tenant_id = hidden.tenant_id
+  and connection.colleague_id = hidden.colleague_id
+  and connection.contact_id = hidden.contact_id
+join day
+  on day.tenant_id = hidden.tenant_id
+  and day.colleague_id = hidden.colleague_id
+  and day.contact_id = hidden.contact_id
+union all
+select
+  hidden.tenant_id,
+  hidden.colleague_id,
+  (meeting.starts_at at time zone 'UTC')::date as day,
+  1 as exchanges,
+  (meeting.starts_at at time zone 'UTC')::date <= connection.last_meeting_on as is_kept
+from hidden_connection as hidden
+join connection
+  on connection.tenant_id = hidden.tenant_id
+  and connection.colleague_id = hidden.colleague_id
+  and connection.contact_id = hidden.contact_id
+join meeting
+  on meeting.tenant_id = hidden.tenant_id
+  and meeting.colleague_id = hidden.colleague_id
+  and meeting.contact_id = hidden.contact_id;
+
+-- Colleagues whose mailbox may serve others: it may be read, and they have not paused. Lists are marked. Their traffic is without
+-- what they hide: it puts introducers into an order, and an order tells.
 create view sharing_colleague with (security_invoker = true) as
 select
   colleague.tenant_id,
@@ -123,7 +179,13 @@ select
   colleague.department,
   colleague.title,
   colleague.is_hiding,
-  coalesce(mailbox.traffic_sum, 0) as traffic_sum,
+  greatest(0, coalesce(mailbox.traffic_sum, 0) - coalesce((
+    select sum(hidden.exchanges * power(2::float8, (hidden.day - date '2020-01-01')::float8 / 30::float8))
+    from hidden_traffic as hidden
+    where hidden.tenant_id = colleague.tenant_id
+      and hidden.colleague_id = colleague.colleague_id
+      and hidden.is_kept
+  ), 0)) as traffic_sum,
   coalesce(colleague.is_shared_mailbox, mailbox.received >= 10 and mailbox.sent < 0.02::float8 * mailbox.received, false)
     as is_shared_mailbox
 from readable_mailbox as colleague
@@ -204,7 +266,7 @@ join meeting
   and meeting.contact_id = shared_connection.contact_id;
 
 -- How much colleagues exchange with the outside as a whole, a day, mass mail left out: what introducers are ordered by.
--- No contact in it.
+-- No contact in it. What is hidden is taken off, which is less work than leaving it out.
 create view sharing_traffic with (security_invoker = true) as
 select
   colleague.tenant_id,
@@ -230,7 +292,20 @@ join granted_consent
   and granted_consent.kind = 'identifiableInsights'
 join meeting
   on meeting.tenant_id = colleague.tenant_id
-  and meeting.colleague_id = colleague.colleague_id;
+  and meeting.colleague_id = colleague.colleague_id
+union all
+select
+  hidden.tenant_id,
+  hidden.colleague_id,
+  hidden.day,
+  - hidden.exchanges
+from hidden_traffic as hidden
+join sharing_colleague as colleague
+  on colleague.tenant_id = hidden.tenant_id
+  and colleague.colleague_id = hidden.colleague_id
+join granted_consent
+  on granted_consent.tenant_id = hidden.tenant_id
+  and granted_consent.kind = 'identifiableInsights';
 
 -- What de-identified figures may be made of: aggregated insights are consented to, owner and contact are persons. The owner is
 -- named here so that a crowd can be counted; no answer names one.
@@ -408,21 +483,39 @@ select *
 from batch;
 
 -- What is held about a contact, for the administrator who answers that person. Mailboxes are numbered, not named: an administrator
--- sees no relationships by being one.
-create view held_contact with (security_invoker = true) as
-select tenant_id, contact_id, address, domain, account_domain
-from contact;
-
+-- sees no relationships by being one. What waits to be deleted is told no more.
 create view held_contact_connection with (security_invoker = true) as
 select
   connection.*,
   row_number() over (
     partition by connection.tenant_id, connection.contact_id
-    order by connection.first_on, connection.last_on, connection.strength_sum, connection.colleague_id
+    order by
+      connection.first_on,
+      connection.last_on,
+      connection.strength_sum,
+      -- Of mailboxes that are alike, in an order that says neither who comes first by name nor who was read first.
+      md5(coalesce(readable_mailbox.object_id, readable_mailbox.address))
   ) as mailbox
-from connection;
+from connection
+join readable_mailbox
+  on readable_mailbox.tenant_id = connection.tenant_id
+  and readable_mailbox.colleague_id = connection.colleague_id;
 
--- Who was shown a colleague's connections: for that colleague alone. A viewer is named as the directory names him now.
+create view held_contact with (security_invoker = true) as
+select tenant_id, contact_id, address, domain, account_domain
+from contact
+where exists (
+  select
+  from connection
+  join readable_mailbox
+    on readable_mailbox.tenant_id = connection.tenant_id
+    and readable_mailbox.colleague_id = connection.colleague_id
+  where connection.tenant_id = contact.tenant_id
+    and connection.contact_id = contact.contact_id
+);
+
+-- Who was shown a colleague's connections: for that colleague alone. A viewer is named as the directory names him now, a contact as
+-- long as the own mailbox has it: whether somebody else still knows it is not told here.
 create view held_view with (security_invoker = true) as
 select
   view_log.*,
@@ -436,9 +529,13 @@ from view_log
 left join colleague as viewer
   on viewer.tenant_id = view_log.tenant_id
   and viewer.colleague_id = view_log.viewer_id
+left join connection
+  on connection.tenant_id = view_log.tenant_id
+  and connection.colleague_id = view_log.colleague_id
+  and connection.contact_id = view_log.contact_id
 left join contact
-  on contact.tenant_id = view_log.tenant_id
-  and contact.contact_id = view_log.contact_id;
+  on contact.tenant_id = connection.tenant_id
+  and contact.contact_id = connection.contact_id;
 
 -- What a person was shown of colleagues, as far as the person may still be shown it: whoever opted out since, or hides the contact, is
 -- not told of here either.
@@ -463,6 +560,8 @@ grant select on
   directory_colleague,
   directory_address,
   directory_reading,
+  hidden_connection,
+  hidden_traffic,
   sharing_colleague,
   consented_connection,
   shared_connection,

@@ -116,7 +116,7 @@ function ownOf(own: readonly ConnectionHistory[], first: FirstKnowers, moment: M
 /** A colleague's part in the relationship with a contact. */
 type SharedPart = { readonly address: string; readonly person: SharingPerson; readonly history: History };
 
-/** The parts of all who may be shown, people only; the caller's own is one of them. */
+/** The parts of all who may be shown, people only, by address; the caller's own is one of them. */
 async function listShared(
   deps: Deps,
   caller: Caller,
@@ -135,10 +135,12 @@ async function listShared(
     parts.map((part) => part.colleagueId),
   );
   const personById = new Map(people.map((person) => [person.colleagueId, person]));
-  return parts.flatMap(({ colleagueId, history }) => {
-    const person = personById.get(colleagueId);
-    return person === undefined || person.isSharedMailbox ? [] : [{ address: orderKeyOf(person), person, history }];
-  });
+  return parts
+    .flatMap(({ colleagueId, history }) => {
+      const person = personById.get(colleagueId);
+      return person === undefined || person.isSharedMailbox ? [] : [{ address: orderKeyOf(person), person, history }];
+    })
+    .sort((a, b) => (a.address < b.address ? -1 : Number(a.address > b.address)));
 }
 
 function sharedOf(parts: readonly SharedPart[], moment: Moment): SharedRelationshipHealth {

@@ -72,7 +72,9 @@ export async function readSharing(deps: Deps, caller: Caller): Promise<SharingAn
 
 function mailboxOf(sharing: Sharing): MailboxState {
   if (sharing.erasingSince !== null) return { state: 'erasing', since: sharing.erasingSince };
-  if (sharing.readingDueSince !== null) return { state: 'waiting', since: sharing.readingDueSince };
+  // Whoever turns sharing on while something else keeps the mailbox from being read waits for nothing.
+  const mayBeRead = sharing.isOn && !sharing.isInOptedOutGroup && sharing.isEnabled;
+  if (sharing.readingDueSince !== null && mayBeRead) return { state: 'waiting', since: sharing.readingDueSince };
   if (sharing.monthsRead > 0) return { state: 'read', months: sharing.monthsRead };
   return { state: 'not_read' };
 }

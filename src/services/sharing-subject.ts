@@ -16,7 +16,8 @@ export async function readChooser(query: Query, caller: Caller, at: number): Pro
   if (caller.objectId === undefined) {
     throw new AppError('not_found', 'Nobody in particular asks, so there is nobody who could choose.');
   }
-  const colleagueId = await insertChooser(query, caller.tenantId, caller.objectId);
+  const chooser = { objectId: caller.objectId, isGuest: caller.role === 'guest' };
+  const colleagueId = await insertChooser(query, caller.tenantId, chooser);
   await applyGroupOptOuts(query, caller.tenantId, at);
   return colleagueId;
 }

@@ -70,14 +70,22 @@ const PERSON_COLUMNS = `
   colleague_address as address,
   colleague_name as name,
   colleague_department as department,
-  colleague_title as title,
-  traffic_sum`;
+  colleague_title as title`;
 
 const VISIBLE = `
     and colleague_id is distinct from $3::integer
     and not is_shared_mailbox
     and not is_machine
     and (guests_may_see or not $4::boolean)`;
+
+// Looked up for those who are left of many: it is more work than all the rest.
+const TRAFFIC = `
+  (
+    select sharing_colleague.traffic_sum
+    from sharing_colleague
+    where sharing_colleague.tenant_id = $1
+      and sharing_colleague.colleague_id = knower.colleague_id
+  ) as traffic_sum`;
 
 const FAMILIARITY = `
   coalesce((
@@ -91,6 +99,7 @@ const FAMILIARITY = `
 const ACCOUNT_COLLEAGUES = `
 select
   knower.*,
+  ${TRAFFIC},
   ${FAMILIARITY}
 from (
   select
@@ -111,8 +120,7 @@ from (
     colleague_address,
     colleague_name,
     colleague_department,
-    colleague_title,
-    traffic_sum
+    colleague_title
   order by strength_sum desc, colleague_id
   limit $6
 ) as knower
@@ -122,6 +130,7 @@ const CONTACT_COLLEAGUES = `
 select
   wanted.contact_id,
   knower.*,
+  ${TRAFFIC},
   ${FAMILIARITY}
 from unnest($2::bigint[]) as wanted (contact_id)
 cross join lateral (

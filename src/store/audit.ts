@@ -142,9 +142,16 @@ export async function verifyAudit(db: Database, tenantId: TenantId, head: AuditH
 /** The last entry of every tenant's audit. */
 export async function listAuditHeads(query: Query): Promise<readonly AuditHead[]> {
   const rows = await query<{ tenant_id: TenantId; seq: string; hash: string }>(
-    `select distinct on (tenant_id) tenant_id, seq, hash
-     from audit_entry
-     order by tenant_id, seq desc`,
+    `select tenant_id, last.seq, last.hash
+     from tenant
+     cross join lateral (
+       select seq, hash
+       from audit_entry
+       where audit_entry.tenant_id = tenant.tenant_id
+       order by seq desc
+       limit 1
+     ) as last
+     order by tenant_id`,
   );
   return rows.map((row) => ({ tenantId: row.tenant_id, seq: Number(row.seq), hash: row.hash }));
 }
@@ -156,6 +163,21 @@ export async function hasAuditEntry(query: Query, head: AuditHead): Promise<bool
     head.seq,
     head.hash,
   ]);
+  return rows.length > 0;
+}
+
+/** Whether a tenant's audit tells that an entry was lost when a backup was restored. @param hash that of the entry */
+export async function hasLossNoted(query: Query, tenantId: TenantId, hash: string): Promise<boolean> {
+  const rows = await query(
+    `select seq
+     from audit_entry
+     where tenant_id = $1
+       and action = 'backup restored'
+       and detail::jsonb ->> 'lostHash' = $2
+     order by seq
+     limit 1`,
+    [tenantId, hash],
+  );
   return rows.length > 0;
 }
 

@@ -150,6 +150,7 @@ const VISIBLE = `
 // Who only wrote or was only written to is proposed to nobody (domain/introducers.ts, hasEvidence).
 const IS_TIE = '(meetings > 0 or (mails_in > mass_in and mails_out > mass_out))';
 
+// Of equally strong glimpses the name that was seen last is told, whoever's mailbox was read first.
 const FIRST = `
 with knower as materialized (
   select *
@@ -174,7 +175,7 @@ from (
   ${VISIBLE}
     and not ${IS_TIE}
     and not exists (select from knower)
-  order by strength_sum desc, colleague_id
+  order by strength_sum desc, last_on desc, name_on desc nulls last, name
   limit 1
 ) as glimpse
 union all

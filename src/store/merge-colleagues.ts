@@ -41,26 +41,34 @@ export async function mergeColleagues(
   await eraseRefused(transaction, tenantId, kept, now);
 }
 
-/** Whoever refused under one name did so under both: what is kept under the other goes too. */
+/** Whose mailbox may not be read under one name is not read under both: what is kept under the other goes too. */
 async function eraseRefused(
   transaction: OwnerTransaction,
   tenantId: TenantId,
   kept: ColleagueId,
   now: number,
 ): Promise<void> {
-  const refused = await transaction.query(
-    `select colleague_id
+  const [refused] = await transaction.query<{ reason: 'sharing off' | 'left' | 'opted-out group' }>(
+    `select
+       case
+         when not sharing.is_on then 'sharing off'
+         when not colleague.is_enabled then 'left'
+         else 'opted-out group'
+       end as reason
      from sharing
-     where tenant_id = $1
-       and colleague_id = $2
-       and not is_on
-       and erasing_since is null
+     join colleague
+       on colleague.tenant_id = sharing.tenant_id
+       and colleague.colleague_id = sharing.colleague_id
+     where sharing.tenant_id = $1
+       and sharing.colleague_id = $2
+       and not (sharing.is_on and colleague.is_enabled and not sharing.is_in_opted_out_group)
+       and sharing.erasing_since is null
        and exists (select from batch where batch.tenant_id = sharing.tenant_id and batch.colleague_id = sharing.colleague_id)
-     order by colleague_id`,
+     order by sharing.colleague_id`,
     [tenantId, kept],
   );
-  if (refused.length === 0) return;
-  await startMailboxErasures(transaction.query, tenantId, [kept], { reason: 'sharing off', at: now });
+  if (refused === undefined) return;
+  await startMailboxErasures(transaction.query, tenantId, [kept], { reason: refused.reason, at: now });
 }
 
 async function listNames(

@@ -169,7 +169,10 @@ export async function claimOpenReceipt(query: Query, tenantId: TenantId): Promis
   };
 }
 
-/** Notes rows that are gone, and closes the receipt once `goneAt` is given. */
+/**
+ * Notes rows that are gone, and closes the receipt once `goneAt` is given. Of a mailbox no contacts are counted: how many nobody else
+ * knew would tell its owner what others know who show nothing.
+ */
 export async function noteErased(
   query: Query,
   receipt: Pick<OpenReceipt, 'tenantId' | 'receiptId'>,
@@ -187,6 +190,8 @@ export async function noteErased(
              union all
              select key, value from jsonb_each_text($3::jsonb)
            ) as counted
+           where receipt.subject <> 'mailbox'
+             or key <> 'contact'
            group by key
          ) as summed
        ),

@@ -9,7 +9,7 @@ export type Sharing = {
   readonly isInOptedOutGroup: boolean;
   /** Whether the account is enabled: who has left is not read. */
   readonly isEnabled: boolean;
-  /** When the last choice that ended reading was made, while what was kept is being deleted. */
+  /** Since when what was kept is being deleted, of this mailbox or of the whole tenant. */
   readonly erasingSince: number | null;
   /** Since when the mailbox waits to be read again. */
   readonly readingDueSince: number | null;
@@ -52,7 +52,14 @@ export async function findSharing(
   const [row] = await db.read<Row>(
     tenantId,
     `select
-       is_on, paused_until, is_in_opted_out_group, is_enabled, erasing_since, reading_due_since,
+       is_on, paused_until, is_in_opted_out_group, is_enabled, reading_due_since,
+       coalesce(erasing_since, (
+         select min(asked_at)
+         from receipt
+         where tenant_id = $1
+           and subject = 'tenant'
+           and gone_from_app_at is null
+       )) as erasing_since,
        (select count(distinct month)::integer from held_batch where tenant_id = $1 and colleague_id = $2) as months_read
      from held_sharing
      where tenant_id = $1
@@ -259,15 +266,19 @@ export async function endErasing(
   );
 }
 
-/** Whether any mailbox of the tenant waits to be read again. */
+/** Whether any mailbox of the tenant waits to be read again, and may be. */
 export async function isReadingDue(db: Database, tenantId: TenantId): Promise<boolean> {
   const rows = await db.read(
     tenantId,
-    `select colleague_id
+    `select held_sharing.colleague_id
      from held_sharing
-     where tenant_id = $1
-       and reading_due_since is not null
-     order by colleague_id
+     join readable_mailbox
+       on readable_mailbox.tenant_id = held_sharing.tenant_id
+       and readable_mailbox.colleague_id = held_sharing.colleague_id
+     where held_sharing.tenant_id = $1
+       and held_sharing.reading_due_since is not null
+       and exists (select from granted_consent where granted_consent.tenant_id = $1)
+     order by held_sharing.colleague_id
      limit 1`,
     [tenantId],
   );
@@ -297,11 +308,20 @@ export async function noteReadingDue(query: Query, tenantId: TenantId, at: numbe
   );
 }
 
-/** The row of somebody who chooses before any directory has named them: the choice then holds from the first reading on. */
-export async function insertChooser(query: Query, tenantId: TenantId, objectId: string): Promise<ColleagueId> {
-  await query('insert into colleague (tenant_id, object_id) values ($1, $2) on conflict do nothing', [
+/**
+ * The row of somebody who chooses before any directory has named them: the choice then holds from the first reading on.
+ *
+ * @param chooser.isGuest how the person came: who is a guest must not become a colleague by choosing
+ */
+export async function insertChooser(
+  query: Query,
+  tenantId: TenantId,
+  { objectId, isGuest }: { readonly objectId: string; readonly isGuest: boolean },
+): Promise<ColleagueId> {
+  await query('insert into colleague (tenant_id, object_id, is_guest) values ($1, $2, $3) on conflict do nothing', [
     tenantId,
     objectId,
+    isGuest,
   ]);
   const [made] = await query<{ colleague_id: ColleagueId }>(
     'select colleague_id from colleague where tenant_id = $1 and object_id = $2 order by colleague_id',

@@ -26,6 +26,7 @@ export type View = {
 
 /** A view, for the owner of the connection. */
 export type ViewShown = {
+  /** Which one of its moment it is, from 1: the number in the database would count everybody's views. */
   readonly viewId: string;
   readonly at: number;
   readonly viewerRole: Viewer['role'];
@@ -53,10 +54,12 @@ export async function writeViews(db: Database, tenantId: TenantId, views: readon
        )
        select $1::integer, colleague_id, at, viewer_id, viewer_object_id, viewer_role, contact_id, account_domain
        from unnest($2::integer[], $3::timestamptz[], $4::integer[], $5::text[], $6::text[], $7::bigint[], $8::text[])
-         as given (colleague_id, at, viewer_id, viewer_object_id, viewer_role, contact_id, account_domain)
+         with ordinality
+         as given (colleague_id, at, viewer_id, viewer_object_id, viewer_role, contact_id, account_domain, place)
        join held_sharing using (colleague_id)
        where held_sharing.tenant_id = $1
-         and (held_sharing.forgotten_at is null or held_sharing.forgotten_at < given.at)`,
+         and (held_sharing.forgotten_at is null or held_sharing.forgotten_at < given.at)
+       order by given.place`,
       [
         tenantId,
         views.map((view) => view.colleagueId),
@@ -71,7 +74,11 @@ export async function writeViews(db: Database, tenantId: TenantId, views: readon
   });
 }
 
-/** Who was shown a colleague's connections, newest first. @param after where the page before ended */
+/**
+ * Who was shown a colleague's connections, newest first; of one moment in the order they were written.
+ *
+ * @param page.after where the page before ended
+ */
 export async function listViews(
   db: Database,
   tenantId: TenantId,
@@ -83,7 +90,6 @@ export async function listViews(
   },
 ): Promise<readonly ViewShown[]> {
   const rows = await db.read<{
-    view_id: string;
     at: Date;
     viewer_role: Viewer['role'];
     viewer_object_id: string | null;
@@ -97,26 +103,28 @@ export async function listViews(
   }>(
     tenantId,
     `select
-       view_id, at, viewer_role, viewer_object_id, viewer_directory_id, viewer_address, viewer_name, viewer_department,
+       at, viewer_role, viewer_object_id, viewer_directory_id, viewer_address, viewer_name, viewer_department,
        viewer_title, contact_address, account_domain
      from held_view
      where tenant_id = $1
        and colleague_id = $2
        and at >= $3::date
-       and ($4::timestamptz is null or at < $4 or (at = $4 and view_id < $5::bigint))
-     order by at desc, view_id desc
+       and ($4::timestamptz is null or at <= $4)
+     order by at desc, view_id
+     offset $5
      limit $6`,
     [
       tenantId,
       colleagueId,
       page.since,
       page.after === undefined ? null : new Date(page.after.at),
-      page.after?.viewId ?? null,
+      page.after?.viewId ?? '0',
       page.limit,
     ],
   );
+  const places = new Map(page.after === undefined ? [] : [[page.after.at, Number(page.after.viewId)]]);
   return rows.map((row) => ({
-    viewId: row.view_id,
+    viewId: nextPlace(places, row.at.getTime()),
     at: row.at.getTime(),
     viewerRole: row.viewer_role,
     viewerObjectId: row.viewer_object_id ?? row.viewer_directory_id,
@@ -127,6 +135,13 @@ export async function listViews(
     contactAddress: row.contact_address,
     account: row.account_domain,
   }));
+}
+
+/** Counts the views of a moment. */
+function nextPlace(places: Map<number, number>, moment: number): string {
+  const place = (places.get(moment) ?? 0) + 1;
+  places.set(moment, place);
+  return String(place);
 }
 
 /** Deletes views before a day, of all tenants. @returns how many */

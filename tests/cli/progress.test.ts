@@ -4,7 +4,12 @@ import { openProgress } from '../../src/cli/progress.ts';
 test('progress is told in lines, some seconds apart, where nobody watches', () => {
   let clock = 0;
   const lines: string[] = [];
-  const terminal = { out: () => undefined, err: (text: string) => lines.push(text), isWatched: false };
+  const terminal = {
+    out: () => undefined,
+    err: (text: string) => lines.push(text),
+    drained: async () => undefined,
+    isWatched: false,
+  };
   const progress = openProgress(terminal, () => clock);
   progress.start(1000);
   for (let second = 1; second <= 10; second++) {

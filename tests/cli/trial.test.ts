@@ -117,6 +117,8 @@ describe('a trial on the command line', () => {
       expect(out).not.toContain('Nothing is kept');
     }
     await hide('on');
+    // What was read went with the "off": it is there again after the next reading.
+    await place.acquaint('import', await place.write('again.tsv', mailOf2001()), ...IMPORT);
   });
 
   test('shows health with figures, and the account with the people there', async () => {
@@ -145,12 +147,16 @@ describe('a trial on the command line', () => {
   });
 
   test('forgets somebody with the command after sharing is switched off', async () => {
-    await place.acquaint('sharing', 'off', '--as', 'priya@contoso.example');
+    const off = await place.acquaint('sharing', 'off', '--as', 'priya@contoso.example');
+    expect(off.out).toMatch(/Nothing of that mailbox is shown any more\.\n +Receipt .*\n(.*\n)+ +day +20\n/);
     const { out } = await whoKnows();
     expect(out).not.toContain('priya');
     const own = await whoKnows('--as', 'priya@contoso.example');
     expect(own.out).toContain('your sharing is off');
-    await place.acquaint('sharing', 'on', '--as', 'priya@contoso.example');
+    const on = await place.acquaint('sharing', 'on', '--as', 'priya@contoso.example');
+    expect(on.out).toContain('read again with the next import, or by the running service');
+    expect((await whoKnows()).out).not.toContain('priya');
+    await place.acquaint('import', await place.write('again.tsv', mailOf2001()), ...IMPORT);
     expect((await whoKnows()).out).toContain('priya');
   });
 

@@ -24,6 +24,16 @@ describe('acquaint, asked wrongly,', () => {
     ['a domain that is none', ['import', 'x', '--format', 'tsv', '--tenant', 'T', '--domain', 'not a domain']],
     ['neither on nor off', ['sharing', 'maybe', '--as', 'x']],
     ['nobody to share', ['sharing', 'off']],
+    ['no day on which a pause ends', ['sharing', 'pause', '--as', 'x']],
+    ['neither an address nor a domain to hide', ['sharing', 'hide', 'Fourth Coffee', '--as', 'x']],
+    ['nobody whose views to list', ['views']],
+    ['nobody to export', ['export']],
+    ['both a colleague and a contact to erase', ['erase', '--as', 'x', '--contact', 'a@b.com']],
+    ['a contact that is no address', ['erase', '--contact', 'fourthcoffee.com']],
+    ['no group to opt out', ['groups', 'add']],
+    ['no list to take over', ['opt-outs', 'read']],
+    ['fewer colleagues than make a crowd', ['settings', 'set', '--least-colleagues', '2']],
+    ['no entry of the audit', ['audit', 'show', '--limit', '0']],
     ['no queries', ['rank', '--at', '2001-01-01']],
     ['nobody for a token', ['token']],
     ['a port that is none', ['serve', '--port', '70000']],
@@ -37,9 +47,27 @@ describe('acquaint, asked wrongly,', () => {
   test('with --help, explains itself and ends well', async () => {
     const { exitCode, out, err } = await place.acquaint('--help');
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
-    for (const command of ['import', 'consent', 'who-knows', 'health', 'sharing', 'rank', 'serve', 'token', 'demo']) {
-      expect(out).toContain(command);
-    }
+    const commands = out.match(/^ {2}[a-z][a-z-]+/gm)?.map((name) => name.trim());
+    expect(commands).toEqual([
+      'import',
+      'consent',
+      'groups',
+      'opt-outs',
+      'settings',
+      'who-knows',
+      'health',
+      'sharing',
+      'views',
+      'export',
+      'erase',
+      'receipts',
+      'audit',
+      'rank',
+      'serve',
+      'token',
+      'demo',
+      'help',
+    ]);
   });
 
   test.each([
@@ -47,6 +75,9 @@ describe('acquaint, asked wrongly,', () => {
     ['health', ['health', 'a@b.com']],
     ['sharing', ['sharing', 'on', '--as', 'x']],
     ['consent', ['consent', 'grant', 'userInsights']],
+    ['groups', ['groups', 'list']],
+    ['export', ['export', '--contact', 'a@b.com']],
+    ['audit', ['audit', 'verify']],
   ])('of an empty store, says so and ends with 1 (%s)', async (_command, words) => {
     const { exitCode, out, err } = await place.acquaint(...words);
     expect({ exitCode, out }).toEqual({ exitCode: 1, out: '' });

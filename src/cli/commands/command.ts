@@ -17,5 +17,8 @@ export const TENANT_OPTION = ['--tenant <name>', 'the tenant, where the store ha
 /** The option that says who asks. */
 export const AS_OPTION = ['--as <colleague>', 'who asks: address, object id or full name of a colleague'] as const;
 
+/** The option that asks for the wire format. */
+export const JSON_OPTION = ['--json', 'write JSON as in docs/CLI.md'] as const;
+
 /** From where it was decided, for the record, when it was by whoever could run the command line. */
 export const FROM_COMMAND_LINE = 'command line';

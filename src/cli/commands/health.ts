@@ -6,7 +6,7 @@ import { addressArgument, dayArgument } from '../arguments.ts';
 import { withStore } from '../store.ts';
 import { say, sayJson } from '../terminal.ts';
 import { healthLines } from '../texts/health.ts';
-import { type AddCommand, AS_OPTION, type GlobalOptions, TENANT_OPTION } from './command.ts';
+import { type AddCommand, AS_OPTION, type GlobalOptions, JSON_OPTION, TENANT_OPTION } from './command.ts';
 
 type Options = GlobalOptions & {
   readonly as?: string;
@@ -23,7 +23,7 @@ export const addHealth: AddCommand = (program, { terminal, environment }) => {
     .argument('<address>', 'a mail address', addressArgument)
     .option(...AS_OPTION)
     .option('--at <date>', 'as of this day, from what was kept before it', dayArgument)
-    .option('--json', 'write JSON as in docs/CLI.md')
+    .option(...JSON_OPTION)
     .option(...TENANT_OPTION)
     .action((address: string, _options, command) => {
       const options: Options = command.optsWithGlobals();

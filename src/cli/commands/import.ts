@@ -42,9 +42,10 @@ export const addImport: AddCommand = (program, { terminal, environment }) => {
       'grant these kinds of consent first, as an administrator would (for trials)',
       consentsArgument,
     )
-    .action((file: string, options: Options, command) =>
-      withStore(command.optsWithGlobals(), environment, (deps) => runImport(deps, terminal, file, options)),
-    );
+    .action((file: string, _options, command) => {
+      const options: Options = command.optsWithGlobals();
+      return withStore(options, environment, (deps) => runImport(deps, terminal, file, options));
+    });
 };
 
 async function runImport(deps: CommandDeps, terminal: Terminal, file: string, options: Options): Promise<void> {

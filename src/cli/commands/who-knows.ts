@@ -7,7 +7,7 @@ import { dayArgument, type Subject, subjectArgument } from '../arguments.ts';
 import { withStore } from '../store.ts';
 import { say, sayJson } from '../terminal.ts';
 import { accountIntroducersLines, introducersLines } from '../texts/introducers.ts';
-import { type AddCommand, AS_OPTION, type GlobalOptions, TENANT_OPTION } from './command.ts';
+import { type AddCommand, AS_OPTION, type GlobalOptions, JSON_OPTION, TENANT_OPTION } from './command.ts';
 
 type Options = GlobalOptions & {
   readonly as?: string;
@@ -24,7 +24,7 @@ export const addWhoKnows: AddCommand = (program, { terminal, environment }) => {
     .argument('<address|domain>', 'a mail address, or the domain of a company', subjectArgument)
     .option(...AS_OPTION)
     .option('--at <date>', 'as of this day, from the 365 days before it', dayArgument)
-    .option('--json', 'write JSON as in docs/CLI.md')
+    .option(...JSON_OPTION)
     .option(...TENANT_OPTION)
     .action((subject: Subject, _options, command) => {
       const options: Options = command.optsWithGlobals();

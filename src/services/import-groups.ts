@@ -1,0 +1,69 @@
+import { appendAudit } from '../store/audit.ts';
+import { applyGroupOptOuts, type DirectoryGroup, listOptedOutGroups, writeDirectoryGroups } from '../store/groups.ts';
+import { holdTenant } from '../store/tenant-lock.ts';
+import { actorOf, type Caller, requireAdministrator } from './caller.ts';
+import type { ChoosingDeps } from './deps.ts';
+
+/** What reading the groups of a directory did. */
+export type GroupsImported = {
+  readonly groups: number;
+  /** Members of groups, groups within groups included; a person in two groups counts twice. */
+  readonly members: number;
+  /** People who are left out from now on. */
+  readonly leftOut: number;
+  /** People who are in no opted-out group any more; whether they share is up to their own choice. */
+  readonly backIn: number;
+  /** Ids of groups that are opted out, or within one that is, and were not among those read: nobody is left out by them. */
+  readonly missing: readonly string[];
+};
+
+/**
+ * Replaces what is known of the directory's groups and their members. Membership counts both ways from then on: who joined an
+ * opted-out group is left out, and what is kept of the mailbox is deleted; who left is back, if the own choice says so.
+ *
+ * @param input.groups all groups of the directory that matter here: those not given are gone
+ * @throws AppError `forbidden` unless the caller is an administrator.
+ */
+export async function importGroups(
+  deps: ChoosingDeps,
+  caller: Caller,
+  { groups }: { readonly groups: readonly DirectoryGroup[] },
+): Promise<GroupsImported> {
+  requireAdministrator(caller);
+  const { tenantId } = caller;
+  const at = deps.now();
+  const answer = await deps.db.asOwner(async (transaction) => {
+    const { query } = transaction;
+    await holdTenant(query, tenantId, 'alone');
+    await writeDirectoryGroups(transaction, tenantId, groups);
+    const { leftOut, backIn } = await applyGroupOptOuts(query, tenantId, at);
+    const optedOut = await listOptedOutGroups(query, tenantId);
+    const counts = {
+      groups: new Set(groups.map((group) => group.groupId)).size,
+      members: groups.reduce((sum, group) => sum + group.members.length, 0),
+      leftOut: leftOut.length,
+      backIn: backIn.length,
+    };
+    await appendAudit(query, tenantId, { at, actor: actorOf(caller), action: 'group members read', detail: counts });
+    const missing = missingOf(
+      groups,
+      optedOut.map((group) => group.groupId),
+    );
+    return { ...counts, missing };
+  });
+  await deps.db.keepChoices();
+  deps.eraseSoon();
+  return answer;
+}
+
+/** The groups reached from some groups, through groups within groups, that are not among those given. */
+function missingOf(groups: readonly DirectoryGroup[], from: readonly string[]): readonly string[] {
+  const given = Map.groupBy(groups, (group) => group.groupId);
+  const reached = new Set(from);
+  // A set walks over what is added to it on the way.
+  for (const groupId of reached) {
+    const members = (given.get(groupId) ?? []).flatMap((group) => group.members);
+    for (const member of members) if (member.isGroup) reached.add(member.memberId);
+  }
+  return [...reached].filter((groupId) => !given.has(groupId)).sort();
+}
