@@ -5,7 +5,7 @@ import { cursorSchema, instantSchema, limitSchema, nextCursorSchema, nothingSche
 import { ADMINISTRATORS, defineRoute, EVERYONE } from './route.ts';
 
 /** The order receipts are listed in; it stands in their cursors. */
-export const RECEIPT_ORDER = 'receipts';
+const RECEIPT_ORDER = 'receipts';
 
 const receiptSchema = z
   .strictObject({

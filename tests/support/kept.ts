@@ -2,7 +2,7 @@ import type { ColleagueId, TenantId } from '../../src/domain/ids.ts';
 import type { Database } from '../../src/store/database.ts';
 
 /** The tables of what was read from mailboxes. */
-export const READ_TABLES = ['day', 'meeting', 'connection', 'familiarity', 'peer', 'batch', 'mailbox'] as const;
+const READ_TABLES = ['day', 'meeting', 'connection', 'familiarity', 'peer', 'batch', 'mailbox'] as const;
 
 /** How many rows each table has of what was read from one mailbox, or from all of a tenant; tables without any are left out. */
 export async function countKept(
