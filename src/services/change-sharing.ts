@@ -7,7 +7,7 @@ import { startMailboxErasures } from '../store/receipts.ts';
 import { lockOwnSharing, type SharingChoice, writeSharing } from '../store/sharing.ts';
 import { actorOf, type Caller } from './caller.ts';
 import type { ChoosingDeps } from './deps.ts';
-import { auditIdOf, readChooser } from './sharing-subject.ts';
+import { readAuditId, readChooser } from './sharing-subject.ts';
 
 /** What a person decides about the own mailbox; what is not said stays as it is. */
 export type SharingChange = {
@@ -46,7 +46,7 @@ export async function changeSharing(
     const wasOn = await lockOwnSharing(query, tenantId, colleagueId);
     await writeSharing(query, tenantId, colleagueId, choice, at);
     for (const action of actionsOf(input)) {
-      const subject = auditIdOf(caller, colleagueId);
+      const subject = await readAuditId(query, tenantId, colleagueId);
       await appendAudit(query, tenantId, { at, actor: actorOf(caller), action, subject });
     }
     if (choice.isOn !== false || wasOn !== true) return { colleagueId, receiptId: null };

@@ -3,7 +3,7 @@ import { findReceipt, type Receipt, startMailboxErasures } from '../store/receip
 import { lockOwnSharing, noteForgotten, writeSharing } from '../store/sharing.ts';
 import { actorOf, type Caller } from './caller.ts';
 import type { ChoosingDeps } from './deps.ts';
-import { auditIdOf, readChooser } from './sharing-subject.ts';
+import { readAuditId, readChooser } from './sharing-subject.ts';
 
 /**
  * Forgets the caller: stops reading and serving at once, and deletes what was read from the mailbox, what was hidden, and the log
@@ -21,7 +21,7 @@ export async function eraseOwnData(deps: ChoosingDeps, caller: Caller): Promise<
     await lockOwnSharing(query, tenantId, colleagueId);
     await writeSharing(query, tenantId, colleagueId, { isOn: false, pausedUntil: null }, at);
     await noteForgotten(query, tenantId, colleagueId, at);
-    const subject = auditIdOf(caller, colleagueId);
+    const subject = await readAuditId(query, tenantId, colleagueId);
     await appendAudit(query, tenantId, { at, actor: actorOf(caller), action: 'erasure asked', subject });
     const [receipt] = await startMailboxErasures(query, tenantId, [colleagueId], { reason: 'erasure asked', at });
     return receipt;

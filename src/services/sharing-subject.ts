@@ -1,5 +1,6 @@
 import { AppError } from '../domain/app-error.ts';
-import type { ColleagueId } from '../domain/ids.ts';
+import type { ColleagueId, TenantId } from '../domain/ids.ts';
+import { findObjectId } from '../store/colleagues.ts';
 import type { Query } from '../store/database.ts';
 import { applyGroupOptOuts } from '../store/groups.ts';
 import { insertChooser } from '../store/sharing.ts';
@@ -22,7 +23,7 @@ export async function readChooser(query: Query, caller: Caller, at: number): Pro
   return colleagueId;
 }
 
-/** A colleague's id for the audit: the object id, or where there is none, the number in this store. */
-export function auditIdOf(caller: Caller, colleagueId: ColleagueId): string {
-  return caller.objectId ?? `colleague ${colleagueId}`;
+/** A colleague's id for the audit: the one in the directory, or where there is none, the number in this store. */
+export async function readAuditId(query: Query, tenantId: TenantId, colleagueId: ColleagueId): Promise<string> {
+  return (await findObjectId(query, tenantId, colleagueId)) ?? `colleague ${colleagueId}`;
 }

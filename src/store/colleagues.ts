@@ -1,5 +1,5 @@
 import type { ColleagueId, TenantId } from '../domain/ids.ts';
-import type { Database } from './database.ts';
+import type { Database, Query } from './database.ts';
 
 /** A colleague as found by a name or an address somebody typed. */
 export type FoundColleague = {
@@ -34,6 +34,23 @@ export async function findColleagueByObjectId(
     [tenantId, objectId],
   );
   return rows[0]?.colleague_id;
+}
+
+/** The object id of a colleague; empty for one who is known by address only. */
+export async function findObjectId(
+  query: Query,
+  tenantId: TenantId,
+  colleagueId: ColleagueId,
+): Promise<string | undefined> {
+  const [row] = await query<{ object_id: string | null }>(
+    `select object_id
+     from directory_colleague
+     where tenant_id = $1
+       and colleague_id = $2
+     order by colleague_id`,
+    [tenantId, colleagueId],
+  );
+  return row?.object_id ?? undefined;
 }
 
 /**
