@@ -114,7 +114,8 @@ create view directory_address with (security_invoker = true) as
 select tenant_id, address, colleague_id
 from colleague_address;
 
--- What colleagues hide from others: contacts by their address, by their domain, and by a domain above it.
+-- What colleagues hide from others: contacts by their address, by their domain, and by a domain above it. `offset 0` has each
+-- contact looked up by its key, where the planner would read all of them.
 create view hidden_connection with (security_invoker = true) as
 select tenant_id, colleague_id, contact_id
 from hidden_contact
@@ -127,11 +128,15 @@ from hidden_domain
 join connection
   on connection.tenant_id = hidden_domain.tenant_id
   and connection.colleague_id = hidden_domain.colleague_id
-join contact
-  on contact.tenant_id = connection.tenant_id
-  and contact.contact_id = connection.contact_id
-where hidden_domain.domain in (contact.domain, contact.account_domain)
-  or right(contact.domain, length(hidden_domain.domain) + 1) = '.' || hidden_domain.domain;
+cross join lateral (
+  select contact.domain, contact.account_domain
+  from contact
+  where contact.tenant_id = connection.tenant_id
+    and contact.contact_id = connection.contact_id
+  offset 0
+) as known
+where hidden_domain.domain in (known.domain, known.account_domain)
+  or right(known.domain, length(hidden_domain.domain) + 1) = '.' || hidden_domain.domain;
 
 -- What they exchange with those, day by day. is_kept: it is in what their mailboxes add up to (store/connections.ts).
 create view hidden_traffic with (security_invoker = true) as
@@ -179,13 +184,16 @@ select
   colleague.department,
   colleague.title,
   colleague.is_hiding,
-  greatest(0, coalesce(mailbox.traffic_sum, 0) - coalesce((
-    select sum(hidden.exchanges * power(2::float8, (hidden.day - date '2020-01-01')::float8 / 30::float8))
-    from hidden_traffic as hidden
-    where hidden.tenant_id = colleague.tenant_id
-      and hidden.colleague_id = colleague.colleague_id
-      and hidden.is_kept
-  ), 0)) as traffic_sum,
+  case
+    when colleague.is_hiding then greatest(0, coalesce(mailbox.traffic_sum, 0) - coalesce((
+      select sum(hidden.exchanges * power(2::float8, (hidden.day - date '2020-01-01')::float8 / 30::float8))
+      from hidden_traffic as hidden
+      where hidden.tenant_id = colleague.tenant_id
+        and hidden.colleague_id = colleague.colleague_id
+        and hidden.is_kept
+    ), 0))
+    else coalesce(mailbox.traffic_sum, 0)
+  end as traffic_sum,
   coalesce(colleague.is_shared_mailbox, mailbox.received >= 10 and mailbox.sent < 0.02::float8 * mailbox.received, false)
     as is_shared_mailbox
 from readable_mailbox as colleague

@@ -17,7 +17,7 @@ export async function readChooser(query: Query, caller: Caller, at: number): Pro
   if (caller.objectId === undefined) {
     throw new AppError('not_found', 'Nobody in particular asks, so there is nobody who could choose.');
   }
-  const chooser = { objectId: caller.objectId, isGuest: caller.role === 'guest' };
+  const chooser = { objectId: caller.objectId, isGuest: caller.role === 'guest', at };
   const colleagueId = await insertChooser(query, caller.tenantId, chooser);
   await applyGroupOptOuts(query, caller.tenantId, at);
   return colleagueId;

@@ -78,15 +78,6 @@ const VISIBLE = `
     and not is_machine
     and (guests_may_see or not $4::boolean)`;
 
-// Looked up for those who are left of many: it is more work than all the rest.
-const TRAFFIC = `
-  (
-    select sharing_colleague.traffic_sum
-    from sharing_colleague
-    where sharing_colleague.tenant_id = $1
-      and sharing_colleague.colleague_id = knower.colleague_id
-  ) as traffic_sum`;
-
 const FAMILIARITY = `
   coalesce((
     select sum(own_peer.familiarity_sum order by own_peer.familiarity_sum)
@@ -96,10 +87,16 @@ const FAMILIARITY = `
       and own_peer.peer_colleague_id = knower.colleague_id
   ), 0::float8) as familiarity_sum`;
 
+// Traffic is looked up for those who are left of many: of whoever hides something it takes a sum.
 const ACCOUNT_COLLEAGUES = `
 select
   knower.*,
-  ${TRAFFIC},
+  (
+    select sharing_colleague.traffic_sum
+    from sharing_colleague
+    where sharing_colleague.tenant_id = $1
+      and sharing_colleague.colleague_id = knower.colleague_id
+  ) as traffic_sum,
   ${FAMILIARITY}
 from (
   select
@@ -130,12 +127,12 @@ const CONTACT_COLLEAGUES = `
 select
   wanted.contact_id,
   knower.*,
-  ${TRAFFIC},
   ${FAMILIARITY}
 from unnest($2::bigint[]) as wanted (contact_id)
 cross join lateral (
   select
     ${PERSON_COLUMNS},
+    traffic_sum,
     strength_sum,
     greatest(0, mails_in - mass_in) as mails_in,
     greatest(0, mails_out - mass_out) as mails_out,

@@ -94,7 +94,7 @@ export type ChoiceJournal = {
 export type WhichChoices = {
   /** Only rows written since (choice-rows.ts, readHorizon); null for all. */
   readonly since: string | null;
-  /** Colleagues whose choices are in the journal: of others only those are listed whose choices say something. */
+  /** Colleagues whose choices are in the journal (nameInTenant): of others only those are listed whose choices say something. */
   readonly known: readonly string[];
 };
 
@@ -102,7 +102,7 @@ export type WhichChoices = {
 export function subjectOf(record: ChoiceRecord): string {
   switch (record.of) {
     case 'colleague':
-      return `colleague ${record.who} of ${record.tenantName}`;
+      return `colleague ${nameInTenant(record)}`;
     case 'consent':
       return `consent ${record.kind} of ${record.tenantName}`;
     case 'group':
@@ -114,6 +114,11 @@ export function subjectOf(record: ChoiceRecord): string {
     case 'audit':
       return `audit of ${record.tenantName}`;
   }
+}
+
+/** What a colleague is called where several tenants may have the same person. */
+export function nameInTenant({ who, tenantName }: Pick<ColleagueChoices, 'who' | 'tenantName'>): string {
+  return `${who} of ${tenantName}`;
 }
 
 /** Whether somebody whom no database knows must be made known, so that the choice holds when a directory brings the person. */

@@ -235,7 +235,7 @@ where ($1::text is null or age(sharing.xmin) <= age($1::text::xid))
     or asked.erasure_asked_at is not null
     or hidden_one.contacts is not null
     or hidden_all.domains is not null
-    or coalesce(colleague.object_id, colleague.address) = any($2::text[])
+    or coalesce(colleague.object_id, colleague.address) || ' of ' || tenant.name = any($2::text[])
   )
 order by sharing.changed_at, sharing.tenant_id, sharing.colleague_id`;
 

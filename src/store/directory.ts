@@ -76,7 +76,7 @@ async function writeColleague(
 ): Promise<void> {
   const colleagueId =
     kept === undefined
-      ? await insertColleague(transaction, tenantId, person)
+      ? await insertColleague(transaction, tenantId, person, now)
       : await updateColleague(transaction, tenantId, person, kept.colleagueId, now);
   await transaction.query(
     `insert into colleague_address (tenant_id, address_id, address, colleague_id)
@@ -96,12 +96,14 @@ async function insertColleague(
   transaction: OwnerTransaction,
   tenantId: TenantId,
   person: DirectoryPerson,
+  now: number,
 ): Promise<ColleagueId> {
   const [row] = await transaction.query<{ colleague_id: ColleagueId }>(INSERT_COLLEAGUE, valuesOf(tenantId, person));
   if (row === undefined) throw new Error('a colleague was not made');
-  await transaction.query('insert into sharing (tenant_id, colleague_id, is_on) values ($1, $2, true)', [
+  await transaction.query('insert into sharing (tenant_id, colleague_id, is_on, changed_at) values ($1, $2, true, $3)', [
     tenantId,
     row.colleague_id,
+    new Date(now),
   ]);
   return row.colleague_id;
 }

@@ -1,4 +1,4 @@
-import type { ContactId, TenantId } from '../domain/ids.ts';
+import type { ColleagueId, ContactId, TenantId } from '../domain/ids.ts';
 import type { Query } from './database.ts';
 
 /**
@@ -25,3 +25,29 @@ export async function writeErasedContact(
   ]);
   return gone.length;
 }
+
+/** Takes out of some mailboxes what was written about contacts who asked to be forgotten. Their connections are to be made anew afterwards. */
+export async function leaveOutErasedContacts(
+  query: Query,
+  tenantId: TenantId,
+  colleagueIds: readonly ColleagueId[],
+): Promise<void> {
+  const erased = await query<{ contact_id: ContactId }>(
+    'select contact_id from erased_contact where tenant_id = $1 order by contact_id',
+    [tenantId],
+  );
+  if (erased.length === 0) return;
+  const values = [tenantId, colleagueIds, erased.map((contact) => contact.contact_id)];
+  for (const statement of DELETE_ERASED) await query(statement, values);
+}
+
+const DELETE_ERASED = [
+  `delete from day
+   where tenant_id = $1
+     and colleague_id = any($2::integer[])
+     and contact_id = any($3::bigint[])`,
+  `delete from meeting
+   where tenant_id = $1
+     and colleague_id = any($2::integer[])
+     and contact_id = any($3::bigint[])`,
+];

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { hasAuditEntry } from './audit.ts';
-import { type ChoiceJournal, type ChoiceRecord, subjectOf } from './choice-journal.ts';
+import { type ChoiceJournal, type ChoiceRecord, nameInTenant, subjectOf } from './choice-journal.ts';
 import { listChoices, readHorizon } from './choice-rows.ts';
 import type { Database, OwnerTransaction, Query } from './database.ts';
 import { readInstallation } from './installation.ts';
@@ -118,5 +118,5 @@ function bySubject(records: readonly ChoiceRecord[]): ReadonlyMap<string, Choice
 }
 
 function whoIsIn({ latest }: Kept): readonly string[] {
-  return [...latest.values()].flatMap((record) => (record.of === 'colleague' ? [record.who] : []));
+  return [...latest.values()].flatMap((record) => (record.of === 'colleague' ? [nameInTenant(record)] : []));
 }

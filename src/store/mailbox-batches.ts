@@ -3,6 +3,7 @@ import { type Month, monthAfter } from '../domain/calendar.ts';
 import type { ColleagueId, TenantId } from '../domain/ids.ts';
 import { rebuildConnections, type SeenName } from './connections.ts';
 import type { OwnerTransaction } from './database.ts';
+import { leaveOutErasedContacts } from './erased-contacts.ts';
 import { meetTenant } from './statistics.ts';
 import { holdTenant } from './tenant-lock.ts';
 
@@ -118,7 +119,8 @@ export async function writeMailboxes(
     FAMILIARITY_COLUMNS,
     together((mailbox) => mailbox.familiarity),
   );
-  await leaveOutErasedContacts(transaction, tenantId, mailboxes);
+  const colleagueIds = mailboxes.map((mailbox) => mailbox.colleagueId);
+  await leaveOutErasedContacts(transaction.query, tenantId, colleagueIds);
   const isComplete = mailboxes.length === rows.mailboxes.length;
   await writeContacts(transaction, tenantId, rows.contacts, isComplete ? 'all' : mailboxes);
   await meetTenant(transaction, tenantId, sizesOf(rows));
@@ -128,7 +130,7 @@ export async function writeMailboxes(
   await rebuildConnections(
     transaction,
     tenantId,
-    mailboxes.map((mailbox) => mailbox.colleagueId),
+    colleagueIds,
     now,
     mailboxes.flatMap((mailbox) => mailbox.names),
   );
@@ -145,25 +147,6 @@ async function lockSharing(
     mailboxes.map((mailbox) => mailbox.colleagueId),
   ]);
   return new Set(rows.map((row) => row.colleague_id));
-}
-
-/** Takes out again what was written about contacts who asked to be forgotten. */
-async function leaveOutErasedContacts(
-  transaction: OwnerTransaction,
-  tenantId: TenantId,
-  mailboxes: readonly MailboxRows[],
-): Promise<void> {
-  const erased = await transaction.query<{ contact_id: string }>(
-    'select contact_id from erased_contact where tenant_id = $1 order by contact_id',
-    [tenantId],
-  );
-  if (erased.length === 0) return;
-  const values = [
-    tenantId,
-    mailboxes.map((mailbox) => mailbox.colleagueId),
-    erased.map((contact) => contact.contact_id),
-  ];
-  for (const statement of DELETE_ERASED) await transaction.query(statement, values);
 }
 
 /** The mailboxes are read: they do not wait for it any more. */
@@ -332,17 +315,6 @@ where sharing.tenant_id = $1
   and colleague.is_enabled
 order by sharing.colleague_id
 for no key update of sharing`;
-
-const DELETE_ERASED = [
-  `delete from day
-   where tenant_id = $1
-     and colleague_id = any($2::integer[])
-     and contact_id = any($3::bigint[])`,
-  `delete from meeting
-   where tenant_id = $1
-     and colleague_id = any($2::integer[])
-     and contact_id = any($3::bigint[])`,
-];
 
 const DELETE_ERASED_CONTACTS = `
 delete from incoming_contact

@@ -1,6 +1,7 @@
 import type { ColleagueId, TenantId } from '../domain/ids.ts';
 import { rebuildConnections, type SeenName } from './connections.ts';
 import type { OwnerTransaction } from './database.ts';
+import { leaveOutErasedContacts } from './erased-contacts.ts';
 import { startMailboxErasures } from './receipts.ts';
 
 /**
@@ -31,6 +32,8 @@ export async function mergeColleagues(
   }
   for (const statement of MOVE) await transaction.query(statement, [tenantId, kept, gone]);
   for (const statement of FORGET) await transaction.query(statement, [tenantId, gone]);
+  // A forgotten contact may still wait to be deleted: it is found there by its connections, which are not made anew without it.
+  await leaveOutErasedContacts(transaction.query, tenantId, [kept]);
   await rebuildConnections(
     transaction,
     tenantId,

@@ -316,7 +316,7 @@ export async function noteReadingDue(query: Query, tenantId: TenantId, at: numbe
 export async function insertChooser(
   query: Query,
   tenantId: TenantId,
-  { objectId, isGuest }: { readonly objectId: string; readonly isGuest: boolean },
+  { objectId, isGuest, at }: { readonly objectId: string; readonly isGuest: boolean; readonly at: number },
 ): Promise<ColleagueId> {
   await query('insert into colleague (tenant_id, object_id, is_guest) values ($1, $2, $3) on conflict do nothing', [
     tenantId,
@@ -328,10 +328,10 @@ export async function insertChooser(
     [tenantId, objectId],
   );
   if (made === undefined) throw new Error('a colleague was neither found nor made');
-  await query('insert into sharing (tenant_id, colleague_id, is_on) values ($1, $2, true) on conflict do nothing', [
-    tenantId,
-    made.colleague_id,
-  ]);
+  await query(
+    'insert into sharing (tenant_id, colleague_id, is_on, changed_at) values ($1, $2, true, $3) on conflict do nothing',
+    [tenantId, made.colleague_id, new Date(at)],
+  );
   return made.colleague_id;
 }
 

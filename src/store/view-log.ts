@@ -59,6 +59,20 @@ export async function writeViews(db: Database, tenantId: TenantId, views: readon
        join held_sharing using (colleague_id)
        where held_sharing.tenant_id = $1
          and (held_sharing.forgotten_at is null or held_sharing.forgotten_at < given.at)
+         and not exists (
+           select
+           from erased_contact
+           where erased_contact.tenant_id = $1
+             and erased_contact.contact_id = given.contact_id
+         )
+         and not exists (
+           select
+           from receipt
+           where receipt.tenant_id = $1
+             and receipt.subject = 'tenant'
+             and receipt.asked_at >= given.at
+             and receipt.gone_from_app_at is not null
+         )
        order by given.place`,
       [
         tenantId,

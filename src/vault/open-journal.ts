@@ -10,7 +10,8 @@ import { replaceFile, syncFolder } from './durable-files.ts';
 type Place = { head: string; offset: number; lines: number };
 
 const NEW_LINE = 10;
-/** The length of the first line: it names the file, so that whoever has read some of it notices when another took its place. */
+/** The first line names the file, so that whoever has read some of it notices when another took its place. */
+const HEAD_START = '{"of":"journal","id":"';
 const HEAD_BYTES = newHead().length;
 
 /**
@@ -52,14 +53,15 @@ function journalAt(folder: string, name: string): ChoiceJournal {
 }
 
 function newHead(): string {
-  return `${JSON.stringify({ of: 'journal', id: randomBytes(12).toString('hex') })}\n`;
+  return `${HEAD_START}${randomBytes(12).toString('hex')}"}\n`;
 }
 
 /** Whatever was written since the place; after the file was replaced, all of it. */
 async function readFrom(file: FileHandle, path: string, place: Place): Promise<readonly ChoiceRecord[]> {
   const { size } = await file.stat();
   const head = (await readBytes(file, 0, Math.min(size, HEAD_BYTES))).toString('utf8');
-  if (!head.includes('\n')) return [];
+  // A crash came when the file had just been made.
+  if (size < HEAD_BYTES && HEAD_START.startsWith(head.slice(0, HEAD_START.length))) return [];
   if (!/^\{"of":"journal","id":"\w+"\}\n$/.test(head)) throw unreadable(1, path);
   if (head !== place.head) Object.assign(place, { head, offset: HEAD_BYTES, lines: 1 });
   const bytes = await readBytes(file, place.offset, size);

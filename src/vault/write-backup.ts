@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { type Day, dayOf } from '../domain/calendar.ts';
 import type { Database, OwnerTransaction } from '../store/database.ts';
@@ -28,6 +29,9 @@ export type WrittenBackup = {
   readonly day: Day;
 };
 
+/** Most of an embedded database is empty pages: more work makes it hardly smaller. */
+const ZIP_LEVEL = 3;
+
 /**
  * Writes a full backup of the database, sealed with the key of the day. The embedded database does nothing else meanwhile.
  *
@@ -47,9 +51,16 @@ export async function writeBackup(path: string, source: BackupSource): Promise<W
   return { bytes: (await stat(path)).size, day };
 }
 
-function copyOf(transaction: OwnerTransaction): AsyncIterable<Uint8Array> {
-  const packed = Readable.from(packFiles(readEmbeddedFiles(transaction)));
-  const zipped = createGzip({ level: 3 });
-  packed.once('error', (error) => zipped.destroy(error));
-  return packed.pipe(zipped);
+/** Begins when it is asked for, and ends with whoever asks. */
+async function* copyOf(transaction: OwnerTransaction): AsyncGenerator<Uint8Array> {
+  const zipped = createGzip({ level: ZIP_LEVEL });
+  const filled = pipeline(Readable.from(packFiles(readEmbeddedFiles(transaction))), zipped);
+  // It is waited for below; until then a failure shows in what is read.
+  filled.catch(() => undefined);
+  try {
+    yield* zipped;
+    await filled;
+  } finally {
+    zipped.destroy();
+  }
 }

@@ -6,13 +6,16 @@ import { ROOT, readSourceFiles, type SourceFile } from '../support/source-files.
 
 /** Files that write what lies behind the policy's views, and may therefore name those tables. All others read views. */
 const WRITERS = [
+  'src/store/colleague-choices.ts',
   'src/store/connections.ts',
   'src/store/consent.ts',
   'src/store/directory.ts',
   'src/store/mailbox-batches.ts',
   'src/store/merge-colleagues.ts',
+  'src/store/opt-outs.ts',
   'src/store/retention.ts',
   'src/store/sharing.ts',
+  'src/store/tenant-choices.ts',
 ];
 
 describe('the tables behind the views', () => {

@@ -22,6 +22,7 @@ describe('what people and their administrator decide, on the command line,', () 
   let mail = '';
   beforeAll(async () => {
     place = await openWorkplace();
+    await place.serve();
     mail = await place.write(
       'mail.tsv',
       mailLines([

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { listOptOutGroupsRoute } from '../../src/contract/opt-out-groups.ts';
-import { openDatabase } from '../../src/store/open.ts';
+import type { Database } from '../../src/store/database.ts';
 import { groupLines, mailLines, userLines } from './made-up-mail.ts';
 import { openWorkplace, type Workplace } from './run-acquaint.ts';
 
@@ -17,8 +17,10 @@ const [PRIYA = '', OMAR = ''] = PEOPLE.map((person) => person.id);
 
 describe('leaving people out on the command line', () => {
   let place: Workplace;
+  let database: Database;
   beforeAll(async () => {
     place = await openWorkplace();
+    database = await place.serve();
   });
   afterAll(() => place.remove());
   const whoKnows = async () => {
@@ -129,16 +131,11 @@ describe('leaving people out on the command line', () => {
     expect(broken).toMatchObject({ exitCode: 1, out: '', err: expect.stringContaining('Contoso: broken at entry 2') });
   });
 
-  async function tamper(statement: string, isTriggerOff: boolean): Promise<void> {
-    const db = await openDatabase({ dataDir: join(place.folder, 'store') });
-    try {
-      await db.asOwner(async ({ query }) => {
-        if (isTriggerOff) await query('alter table audit_entry disable trigger all');
-        await query(statement);
-        if (isTriggerOff) await query('alter table audit_entry enable trigger all');
-      });
-    } finally {
-      await db.close();
-    }
+  function tamper(statement: string, isTriggerOff: boolean): Promise<void> {
+    return database.asOwner(async ({ query }) => {
+      if (isTriggerOff) await query('alter table audit_entry disable trigger all');
+      await query(statement);
+      if (isTriggerOff) await query('alter table audit_entry enable trigger all');
+    });
   }
 });

@@ -62,6 +62,7 @@ describe('acquaint, asked wrongly,', () => {
       'erase',
       'receipts',
       'audit',
+      'backup',
       'rank',
       'serve',
       'token',

@@ -67,7 +67,16 @@ export function accountIntroducersAnswer(
   const ties = question.at === undefined ? tiesNow(contacts, asker, { now, at }) : tiesAt(contacts, asker, at);
   const ranking = rankIntroducers(ties.colleagues, undefined);
   const note = (about: Parameters<typeof noteShown>[2], some: typeof ranking.introducers) =>
-    noteShown(tenant, asker, about, ownersOf(tenant, some.map(({ candidate }) => candidate)), now);
+    noteShown(
+      tenant,
+      asker,
+      about,
+      ownersOf(
+        tenant,
+        some.map(({ candidate }) => candidate),
+      ),
+      now,
+    );
   note({ account }, ranking.introducers);
   return {
     account,

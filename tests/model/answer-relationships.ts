@@ -35,7 +35,13 @@ export function healthAnswer(tenant: Tenant, asker: Asker, address: string, ques
   const isAnything = ({ history }: VisibleTie) => history.days.length + history.meetings.length > 0;
   const parts = [...others, ...(isShared ? own.filter(isShown) : [])].map(upTo(moment)).filter(isAnything);
   const named = [...evident, ...own];
-  noteShown(tenant, asker, { contact: address }, parts.map(({ owner }) => owner), question.now);
+  noteShown(
+    tenant,
+    asker,
+    { contact: address },
+    parts.map(({ owner }) => owner),
+    question.now,
+  );
   const days = [...own.map(upTo(moment)), ...parts].map(({ history }) => newestDayOf(history, moment));
   return {
     contact: { address, account: accountOf(domainOf(address)) ?? null, name: nameOf(named.map(namedOf)) },
@@ -51,7 +57,10 @@ function upTo({ at }: Moment): (tie: VisibleTie) => VisibleTie {
   return (tie) => {
     const { days, meetings } = tie.history;
     const isNear = (startsAt: number) => dayOf(startsAt) < addDays(at, 400);
-    const history = { days: days.filter(({ day }) => day < at), meetings: meetings.filter(({ startsAt }) => isNear(startsAt)) };
+    const history = {
+      days: days.filter(({ day }) => day < at),
+      meetings: meetings.filter(({ startsAt }) => isNear(startsAt)),
+    };
     return { ...tie, history };
   };
 }
@@ -132,7 +141,8 @@ export function searchAnswer(
   search: { readonly q: string; readonly limit: number; readonly cursor: string },
   now: number,
 ): FoundContacts {
-  if (!isGrantedTo(tenant, 'identifiableInsights', asker.role) && !isOwnGranted(tenant)) throw new Refused('consent_required');
+  if (!isGrantedTo(tenant, 'identifiableInsights', asker.role) && !isOwnGranted(tenant))
+    throw new Refused('consent_required');
   const words = search.q.toLowerCase().split(' ');
   const hasWords = ({ name, contact }: VisibleTie) =>
     words.every((word) => `${name?.toLowerCase() ?? ''} ${contact}`.includes(word));

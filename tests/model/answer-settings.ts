@@ -1,6 +1,7 @@
 // What is chosen, what follows from it, and what was deleted.
-import type { OptedOutGroup } from '../../src/store/groups.ts';
+
 import type { SharingAnswer } from '../../src/services/read-sharing.ts';
+import type { OptedOutGroup } from '../../src/store/groups.ts';
 import { membersOfGroup } from './model.ts';
 import { Refused } from './refused.ts';
 import type { Asker, Colleague, Receipt, Tenant } from './tenant.ts';

@@ -19,7 +19,11 @@ export function anybody(world: World, tenant: WorldTenant): Person {
   return world.random.pickWeighted<() => Person>([
     [10, () => somebodyOf(world, tenant)],
     [1, () => administrator(world, tenant)],
-    [1, () => holder(world, tenant, { objectId: OUTSIDERS.guest, isGuest: true, isAdministrator: world.random.isLucky(0.2) })],
+    [
+      1,
+      () =>
+        holder(world, tenant, { objectId: OUTSIDERS.guest, isGuest: true, isAdministrator: world.random.isLucky(0.2) }),
+    ],
     [1, () => holder(world, tenant, { objectId: OUTSIDERS.stranger, isGuest: undefined, isAdministrator: false })],
     [1, () => commandLine(world, tenant, undefined)],
     [1, () => commandLine(world, tenant, world.random.pick(tenant.cast.people).address)],

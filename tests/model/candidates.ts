@@ -62,11 +62,7 @@ export function candidateAt(tie: VisibleTie, asker: Colleague | undefined, at: D
 }
 
 /** One candidate out of a colleague's ties with several contacts, as of a day in the past. */
-export function candidatesAt(
-  ties: readonly VisibleTie[],
-  asker: Colleague | undefined,
-  at: Day,
-): readonly Candidate[] {
+export function candidatesAt(ties: readonly VisibleTie[], asker: Colleague | undefined, at: Day): readonly Candidate[] {
   const each = ties.flatMap((tie) => candidateAt(tie, asker, at) ?? []);
   const [first] = each;
   if (first === undefined) return [];
@@ -83,7 +79,10 @@ export function candidatesAt(
 
 /** The last day of some ties. */
 export function latestOf(ties: readonly VisibleTie[]): Day | null {
-  return ties.reduce<Day | null>((last, { lastOn }) => (lastOn !== null && lastOn > (last ?? '') ? lastOn : last), null);
+  return ties.reduce<Day | null>(
+    (last, { lastOn }) => (lastOn !== null && lastOn > (last ?? '') ? lastOn : last),
+    null,
+  );
 }
 
 /** All of a mailbox but what is hidden, machines too: how much somebody deals with the outside. */

@@ -72,7 +72,12 @@ export const CONTACTS: readonly string[] = [
 ];
 
 /** Companies that are asked about and domains that are hidden. */
-export const DOMAINS: readonly string[] = ['fourthcoffee.com', 'litware.com', 'clinic.example', 'mail.fourthcoffee.com'];
+export const DOMAINS: readonly string[] = [
+  'fourthcoffee.com',
+  'litware.com',
+  'clinic.example',
+  'mail.fourthcoffee.com',
+];
 
 /** Who comes after a contact was forgotten, so that there is always somebody to meet. */
 export function newcomer(number: number): string {

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { startPostgresql, stopPostgresql } from '../support/postgresql-server.ts';
 import { type DatabasePlace, pglitePlace, postgresqlPlace } from './databases.ts';
 import { startService } from './service.ts';
-import { Different, STEPS_A_WORLD, type Walked, walkOneWorld } from './walk.ts';
+import { Different, walk } from './walk.ts';
 
 const { values } = parseArgs({
   options: {
@@ -18,14 +18,13 @@ const server = values.database === 'postgresql' ? await startPostgresql() : unde
 if (server?.state === 'missing') throw new Error(server.reason);
 const place: DatabasePlace = server === undefined ? await pglitePlace() : await postgresqlPlace(server);
 const service = await startService(place.open);
-const walked: Walked = { steps: 0, queries: 0, crashes: 0 };
 const startedAt = performance.now();
 try {
-  for (let world = 0; world * STEPS_A_WORLD < steps; world++) {
-    await walkOneWorld(service, seed + world, Math.min(STEPS_A_WORLD, steps - world * STEPS_A_WORLD), walked);
-    if (world % 10 === 9) say(`${walked.steps} steps, ${walked.queries} queries, ${seconds()} s`);
-  }
-  say(`No difference: ${walked.steps} steps, ${walked.queries} queries and ${walked.crashes} crashes on ${values.database} in ${seconds()} s.`);
+  const walked = await walk(service, { seed, steps }, ({ steps: taken, queries }) => {
+    if (taken % 5_000 === 0) say(`${taken} steps, ${queries} queries, ${seconds()} s`);
+  });
+  const told = `${walked.steps} steps, ${walked.queries} queries and ${walked.crashes} crashes`;
+  say(`No difference: ${told} on ${values.database} in ${seconds()} s.`);
 } catch (error) {
   if (!(error instanceof Different)) throw error;
   say(error.message);

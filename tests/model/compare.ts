@@ -11,7 +11,9 @@ const MOST_TOLD = 8;
  */
 export function differencesOf(expected: Said, actual: Said): readonly string[] {
   if ('refused' in expected || 'refused' in actual) {
-    const [model, service] = [expected, actual].map((said) => ('refused' in said ? `refuses (${said.refused})` : 'answers'));
+    const [model, service] = [expected, actual].map((said) =>
+      'refused' in said ? `refuses (${said.refused})` : 'answers',
+    );
     const isSame = 'refused' in expected && 'refused' in actual && expected.refused === actual.refused;
     return isSame ? [] : [`the model ${model}, the service ${service}`];
   }
@@ -32,7 +34,8 @@ export function inOrderOf<T>(
     const first = left[0];
     const place = wanted === undefined ? 0 : left.findIndex((entry) => told(entry).key === told(wanted).key);
     const other = left[Math.max(0, place)];
-    const isTie = first !== undefined && other !== undefined && Math.abs(told(first).figure - told(other).figure) < SAME;
+    const isTie =
+      first !== undefined && other !== undefined && Math.abs(told(first).figure - told(other).figure) < SAME;
     return left.splice(isTie ? Math.max(0, place) : 0, 1)[0] as T;
   });
 }
@@ -45,6 +48,9 @@ function plainOf(value: unknown): unknown {
 function compare(path: string, expected: unknown, actual: unknown, found: string[]): void {
   if (typeof expected === 'number' && typeof actual === 'number') {
     if (Math.abs(expected - actual) >= SAME) found.push(sentenceOf(path, expected, actual));
+  } else if (isListOfTexts(expected) && isListOfTexts(actual)) {
+    found.push(...without(expected, actual).map((text) => `only the model has ${text}`));
+    found.push(...without(actual, expected).map((text) => `only the service has ${text}`));
   } else if (Array.isArray(expected) && Array.isArray(actual)) {
     for (let index = 0; index < Math.max(expected.length, actual.length); index++)
       compare(`${path}[${index}]`, expected[index], actual[index], found);
@@ -59,6 +65,20 @@ function compare(path: string, expected: unknown, actual: unknown, found: string
 function sentenceOf(path: string, expected: unknown, actual: unknown): string {
   const told = (value: unknown) => (value === undefined ? 'nothing' : JSON.stringify(value));
   return `${path === '' ? 'the answer' : path}: the model says ${told(expected)}, the service ${told(actual)}`;
+}
+
+/** The texts of a list that another has not, or not as often. */
+function without(texts: readonly string[], others: readonly string[]): readonly string[] {
+  const left = [...others];
+  return texts.filter((text) => {
+    const place = left.indexOf(text);
+    if (place >= 0) left.splice(place, 1);
+    return place < 0;
+  });
+}
+
+function isListOfTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

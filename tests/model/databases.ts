@@ -26,7 +26,9 @@ export async function pglitePlace(): Promise<DatabasePlace> {
 }
 
 /** A database of a PostgreSQL server; made when it is not there. */
-export async function postgresqlPlace(server: PostgresqlServer & { readonly state: 'running' }): Promise<DatabasePlace> {
+export async function postgresqlPlace(
+  server: PostgresqlServer & { readonly state: 'running' },
+): Promise<DatabasePlace> {
   const client = new pg.Client({ connectionString: urlOf(server, 'postgres') });
   await client.connect();
   await client.query('drop database if exists model');

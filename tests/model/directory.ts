@@ -34,7 +34,8 @@ function colleaguesOf(tenant: Tenant, person: DirectoryPerson): readonly Colleag
 
 /** Two who turn out to be one person: who refuses under one name refuses under both, and what is hidden stays hidden. */
 function becomeOne(tenant: Tenant, kept: Colleague, gone: Colleague, at: number): void {
-  if (hasKept(kept.mailbox) && hasKept(gone.mailbox)) throw new Error('Two mailboxes of one person are beyond this model.');
+  if (hasKept(kept.mailbox) && hasKept(gone.mailbox))
+    throw new Error('Two mailboxes of one person are beyond this model.');
   const pauses = [kept.pausedUntil, gone.pausedUntil].filter((until) => until !== null);
   const forgotten = [kept.forgottenAt, gone.forgottenAt].filter((moment) => moment !== undefined);
   Object.assign(kept, {

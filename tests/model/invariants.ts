@@ -27,7 +27,16 @@ export async function brokenInvariants(world: World): Promise<readonly string[]>
 
 /** Everything that is kept of a tenant, as one text: nothing that another tenant does may change it. */
 export async function fingerprintOf(world: World, { tenantId }: WorldTenant): Promise<string> {
-  const tables = [...OF_A_MAILBOX, 'contact', 'colleague', 'sharing', 'consent', 'receipt', 'audit_entry', 'erased_contact'];
+  const tables = [
+    ...OF_A_MAILBOX,
+    'contact',
+    'colleague',
+    'sharing',
+    'consent',
+    'receipt',
+    'audit_entry',
+    'erased_contact',
+  ];
   const parts = tables.map(
     (table) =>
       `select '${table}' as part, count(*) as rows, md5(coalesce(string_agg(md5(held::text), '' order by md5(held::text)), '')) as text
@@ -42,7 +51,9 @@ export async function fingerprintOf(world: World, { tenantId }: WorldTenant): Pr
 
 /** Whose mailbox may not be read has nothing kept, unless it is being deleted. */
 async function rowsOfRefused(world: World, { tenantId, model }: WorldTenant): Promise<readonly string[]> {
-  const parts = OF_A_MAILBOX.map((table) => `select '${table}' as kind, colleague_id from ${table} where tenant_id = $1`);
+  const parts = OF_A_MAILBOX.map(
+    (table) => `select '${table}' as kind, colleague_id from ${table} where tenant_id = $1`,
+  );
   const rows = await world.service.deps.db.asOwner(({ query }) =>
     query<{ kind: string; colleague_id: number; object_id: string | null; address: string | null; rows: number }>(
       `select kind, kept.colleague_id, object_id, address, count(*)::integer as rows
@@ -61,7 +72,9 @@ async function rowsOfRefused(world: World, { tenantId, model }: WorldTenant): Pr
       ({ goneAt, subject, colleague }) => goneAt === null && (subject === 'tenant' || colleague === owner),
     );
     if (owner === undefined) return [`${count} rows of ${kind} of somebody nobody knows`];
-    return mayBeRead(owner) || isDeleting ? [] : [`${count} rows of ${kind} of ${address ?? object_id}, who may not be read`];
+    return mayBeRead(owner) || isDeleting
+      ? []
+      : [`${count} rows of ${kind} of ${address ?? object_id}, who may not be read`];
   });
 }
 

@@ -50,8 +50,7 @@ export function addMail(
   const side = mail.isOurs ? 'Out' : 'In';
   row[`mails${side}`] += 1;
   if (mail.isMass) row[`mass${side}`] += 1;
-  if (random.isLucky(0.3))
-    (mail.isOurs ? row.ourReplySeconds : row.theirReplySeconds).push(random.whole(1, 400) * 600);
+  if (random.isLucky(0.3)) (mail.isOurs ? row.ourReplySeconds : row.theirReplySeconds).push(random.whole(1, 400) * 600);
   tally.counts.mails += 1;
   tally.counts[mail.isOurs ? 'sent' : 'received'] += 1;
   if (random.isLucky(0.3)) tally.names.set(mail.contact, { name: random.pick(NAMES), on: mail.day });
@@ -116,8 +115,7 @@ function drawMeetings(random: Random, draw: MonthDraw, tally: MonthTally, days: 
     const about = { startsAt, meetingKey, minutes: random.pick([15, 30, 30, 60]), isOurs: random.isLucky(0.5) };
     for (const contact of contacts) tally.meetings.push({ contact, ...about, ourAttendees: random.whole(1, 3) });
     tally.counts.meetings += 1;
-    if (draw.peers.length > 0 && random.isLucky(0.4))
-      addPeerDay(tally.peerDays.calendar, random.pick(draw.peers), day);
+    if (draw.peers.length > 0 && random.isLucky(0.4)) addPeerDay(tally.peerDays.calendar, random.pick(draw.peers), day);
   }
 }
 

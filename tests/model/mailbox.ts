@@ -41,7 +41,9 @@ export function readMonths(mailbox: Mailbox, months: readonly ReadMonth[], forgo
   for (const contact of forgotten) mailbox.ties.delete(contact);
   dropEmptyTies(mailbox);
   const seen = months.flatMap(([, tally]) => [...tally.names]);
-  for (const [contact, { name, on }] of seen.sort(([, a], [, b]) => (a.on === b.on ? (a.name > b.name ? -1 : 1) : a.on < b.on ? -1 : 1))) {
+  for (const [contact, { name, on }] of seen.sort(([, a], [, b]) =>
+    a.on === b.on ? (a.name > b.name ? -1 : 1) : a.on < b.on ? -1 : 1,
+  )) {
     const tie = mailbox.ties.get(contact);
     if (tie !== undefined && (tie.nameOn ?? '') <= on) Object.assign(tie, { name, nameOn: on });
   }

@@ -17,7 +17,7 @@ export function isAnythingGranted(tenant: Tenant): boolean {
 /** Whether what others' mailboxes say may be told to this role under this kind; guests only where that was said. */
 export function isGrantedTo(tenant: Tenant, kind: ConsentKind, role: Role): boolean {
   const decision = tenant.consents.get(kind);
-  return decision !== undefined && decision.isGranted && (role !== 'guest' || decision.guestsMaySee);
+  return decision?.isGranted === true && (role !== 'guest' || decision.guestsMaySee);
 }
 
 /** Whether people may be told of their own relationships. */
@@ -61,7 +61,8 @@ export function decide(
   if (decision.isGranted && isFirst) {
     for (const one of tenant.colleagues) if (mayBeRead(one) && !hasKept(one.mailbox)) one.waitsSince ??= at;
   }
-  if (wasAllowed && !isAnythingGranted(tenant)) askErasure(tenant, { subject: 'tenant', reason: 'consent withdrawn', at });
+  if (wasAllowed && !isAnythingGranted(tenant))
+    askErasure(tenant, { subject: 'tenant', reason: 'consent withdrawn', at });
   return undefined;
 }
 
@@ -220,4 +221,3 @@ export function letTimePass(tenant: Tenant, now: number): void {
   for (const { mailbox } of tenant.colleagues) withoutMonthsBefore(mailbox, monthOf(startOfDay(yearAgo)));
   tenant.views = tenant.views.filter((view) => dayOf(view.at) >= yearAgo);
 }
-

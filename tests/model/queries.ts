@@ -26,8 +26,8 @@ import { accountIntroducersAnswer, introducersAnswer } from './answer-introducer
 import { healthAnswer, ownRelationshipsAnswer, searchAnswer, shownConnectionsAnswer } from './answer-relationships.ts';
 import { type ComparedReceipt, receiptsAnswer, sharingAnswer } from './answer-settings.ts';
 import { anybody, type Person, somebodyOf } from './askers.ts';
-import { inOrderOf } from './compare.ts';
 import { DOMAINS } from './cast.ts';
+import { inOrderOf } from './compare.ts';
 import { writeViews } from './model.ts';
 import type { Asker } from './tenant.ts';
 import { viewsAnswer } from './views.ts';
@@ -77,7 +77,9 @@ function queryOf<Answer>({ world, tenant }: Drawn, question: Question<Answer>): 
     ask: async () => question.ask(await person.caller()),
     expect: (actual) => {
       const expected = question.expect(person.asker());
-      return actual === undefined || question.inOrder === undefined ? expected : question.inOrder(expected, actual as Answer);
+      return actual === undefined || question.inOrder === undefined
+        ? expected
+        : question.inOrder(expected, actual as Answer);
     },
   };
 }
@@ -116,7 +118,10 @@ function askAccountIntroducers(drawn: Drawn): Question<ReturnType<typeof present
     ask: async (caller) =>
       presentAccountIntroducers(await findAccountIntroducers(world.service.deps, caller, { domain, at })),
     expect: (asker) => presentAccountIntroducers(accountIntroducersAnswer(tenant.model, asker, domain, { now, at })),
-    inOrder: (expected, actual) => ({ ...expected, contacts: [...inOrderOf(expected.contacts, actual.contacts, toldOf)] }),
+    inOrder: (expected, actual) => ({
+      ...expected,
+      contacts: [...inOrderOf(expected.contacts, actual.contacts, toldOf)],
+    }),
   };
 }
 
@@ -219,7 +224,13 @@ function askReceipts(drawn: Drawn): Question<readonly string[]> {
   const { world, tenant } = drawn;
   const { deps } = world.service;
   const whose = world.random.pick(['own', 'all'] as const);
-  const compared = ({ subject, reason, objectId, askedAt, goneAt }: ComparedReceipt) => ({ subject, reason, objectId, askedAt, goneAt });
+  const compared = ({ subject, reason, objectId, askedAt, goneAt }: ComparedReceipt) => ({
+    subject,
+    reason,
+    objectId,
+    askedAt,
+    goneAt,
+  });
   const told = (receipt: Receipt) => compared({ ...receipt, goneAt: receipt.goneFromAppAt } as ComparedReceipt);
   return {
     words: whose === 'own' ? 'what was deleted of the own' : 'what was deleted in the tenant',
@@ -236,7 +247,10 @@ function sorted(entries: readonly unknown[]): readonly string[] {
   return entries.map((entry) => JSON.stringify(entry)).sort();
 }
 
-function toldOf(entry: { readonly contact: { readonly address: string }; readonly strength: { readonly score: number } }) {
+function toldOf(entry: {
+  readonly contact: { readonly address: string };
+  readonly strength: { readonly score: number };
+}) {
   return { key: entry.contact.address, figure: entry.strength.score };
 }
 

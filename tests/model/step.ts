@@ -1,7 +1,7 @@
-import type { Person } from './askers.ts';
-import type { World, WorldTenant } from './world.ts';
 import type { Caller } from '../../src/services/caller.ts';
+import type { Person } from './askers.ts';
 import type { Asker } from './tenant.ts';
+import type { World, WorldTenant } from './world.ts';
 
 /** Something that happens on both sides. */
 export type Step = {

@@ -1,6 +1,7 @@
 // What people and administrators decide.
-import { WORDING } from '../../src/policy/consent-wording.ts';
+
 import { CONSENT_KINDS } from '../../src/policy/consent-in-force.ts';
+import { WORDING } from '../../src/policy/consent-wording.ts';
 import { changeConsent } from '../../src/services/change-consent.ts';
 import { changeOptOutGroups } from '../../src/services/change-opt-out-groups.ts';
 import { changeSettings } from '../../src/services/change-settings.ts';
@@ -71,7 +72,9 @@ export const share: DrawStep = (world, tenant) => {
     [4, 'on' as const],
     [2, 'paused' as const],
   ]);
-  const pausedUntil = choice === 'paused' ? service.clock.now + random.whole(1, 60) * DAY_MS : undefined;
+  // At midnight: the clock of the walk passes it only where pauses are looked after (steps-time.ts).
+  const midnight = (Math.floor(service.clock.now / DAY_MS) + random.whole(1, 60)) * DAY_MS;
+  const pausedUntil = choice === 'paused' ? midnight : undefined;
   const words = `turns sharing ${choice === 'paused' ? `to a pause until ${new Date(pausedUntil ?? 0).toISOString().slice(0, 10)}` : choice}`;
   return chosen(world, tenant, words, () => ({ choice, pausedUntil }));
 };
@@ -187,7 +190,8 @@ export const optOutGroup: DrawStep = (world, tenant) => {
 /** How many would be left out, and how many back in. */
 function outAndBack(model: Tenant): { readonly leftOut: number; readonly backIn: number } {
   const members = membersOfOptedOutGroups(model);
-  const isMember = ({ objectId }: { readonly objectId: string | undefined }) => objectId !== undefined && members.has(objectId);
+  const isMember = ({ objectId }: { readonly objectId: string | undefined }) =>
+    objectId !== undefined && members.has(objectId);
   return {
     leftOut: model.colleagues.filter((one) => isMember(one) && !one.isInOptedOutGroup).length,
     backIn: model.colleagues.filter((one) => !isMember(one) && one.isInOptedOutGroup).length,

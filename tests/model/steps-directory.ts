@@ -13,13 +13,16 @@ export const tellPerson: DrawStep = (world, tenant) => {
   const known = tenant.model.colleagues.find(({ objectId }) => objectId === person.objectId);
   const isEnabled = known === undefined || !known.isEnabled || random.isLucky(0.4);
   const told = { ...person, isEnabled, title: `${person.title} since ${service.clock.now}` };
-  const what = known === undefined ? 'comes' : !isEnabled ? 'leaves' : known.isEnabled ? 'gets a new title' : 'comes back';
+  const what =
+    known === undefined ? 'comes' : !isEnabled ? 'leaves' : known.isEnabled ? 'gets a new title' : 'comes back';
   return {
     words: `${tenant.cast.name}: ${calledOf(tenant, person.objectId)} ${what}`,
     tenant,
     isOneTransaction: true,
     act: () =>
-      service.deps.db.asOwner((transaction) => writeColleagues(transaction, tenant.tenantId, [told], service.clock.now)),
+      service.deps.db.asOwner((transaction) =>
+        writeColleagues(transaction, tenant.tenantId, [told], service.clock.now),
+      ),
     expect: () => writeDirectory(tenant.model, [told], service.clock.now),
   };
 };
@@ -36,7 +39,9 @@ export const tellEverybody: DrawStep = (world, tenant) => {
     tenant,
     isOneTransaction: true,
     act: () =>
-      service.deps.db.asOwner((transaction) => writeColleagues(transaction, tenant.tenantId, people, service.clock.now)),
+      service.deps.db.asOwner((transaction) =>
+        writeColleagues(transaction, tenant.tenantId, people, service.clock.now),
+      ),
     expect: () => writeDirectory(tenant.model, people, service.clock.now),
   };
 };

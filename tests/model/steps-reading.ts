@@ -121,7 +121,9 @@ function readInModel({ model }: WorldTenant, batches: Batches, now: number): rea
   const find = (address: string) => model.colleagues.find(({ addresses }) => addresses.includes(address));
   const unknown = [...batches.keys()].filter((address) => find(address) === undefined);
   if (unknown.length > 0) writeDirectory(model, unknown.map(personOfKey), now);
-  return [...batches].filter(([address, months]) => !read(model, present(find(address)), months)).map(([address]) => address);
+  return [...batches]
+    .filter(([address, months]) => !read(model, present(find(address)), months))
+    .map(([address]) => address);
 }
 
 /** New mail for some months, which then is what lies in the mailbox. */
@@ -130,12 +132,20 @@ function drawMonths(world: World, tenant: WorldTenant, owner: CastPerson): reado
   const thisMonth = monthOf(service.clock.now);
   const all: Month[] = [monthAfter(thisMonth), thisMonth];
   while (all.length < MONTHS_BACK + 2) all.push(monthBefore(present(all.at(-1))));
-  const months = new Set(Array.from({ length: random.whole(1, 5) }, () => random.pick(random.isLucky(0.5) ? all.slice(0, 5) : all)));
+  const months = new Set(
+    Array.from({ length: random.whole(1, 5) }, () => random.pick(random.isLucky(0.5) ? all.slice(0, 5) : all)),
+  );
   const peers = tenant.cast.people.filter((person) => person !== owner).map(({ address }) => address);
   const mail = mailOf(tenant, owner.address);
   return [...months].map((month) => {
     const isOnlyReceiving = owner.name === ONLY_RECEIVES;
-    const tally = drawMonth(random, { month, now: service.clock.now, contacts: tenant.contacts, peers, isOnlyReceiving });
+    const tally = drawMonth(random, {
+      month,
+      now: service.clock.now,
+      contacts: tenant.contacts,
+      peers,
+      isOnlyReceiving,
+    });
     mail.set(month, merged(mail.get(month), tally));
     return [month, structuredClone(tally)] as const;
   });
@@ -168,5 +178,7 @@ function monthBefore(month: Month): Month {
 }
 
 function wordsOf(batches: Batches): string {
-  return [...batches].map(([owner, months]) => `${owner.split('@')[0]} ${months.map(([month]) => month.slice(0, 7)).join(' ')}`).join(', ');
+  return [...batches]
+    .map(([owner, months]) => `${owner.split('@')[0]} ${months.map(([month]) => month.slice(0, 7)).join(' ')}`)
+    .join(', ');
 }

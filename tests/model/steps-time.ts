@@ -106,7 +106,14 @@ export const restart: DrawStep = (world) => ({
 
 async function openReceipts(world: World): Promise<readonly string[]> {
   const rows = await world.service.deps.db.asOwner(({ query }) =>
-    query<{ tenant_id: number; subject: string; reason: string; object_id: string | null; contact_id: string | null; asked_at: Date }>(
+    query<{
+      tenant_id: number;
+      subject: string;
+      reason: string;
+      object_id: string | null;
+      contact_id: string | null;
+      asked_at: Date;
+    }>(
       `select tenant_id, subject, reason, object_id, contact_id, asked_at
        from receipt
        where gone_from_app_at is null

@@ -24,7 +24,9 @@ export function noteShown(
 
 /** The owners of candidates. */
 export function ownersOf(tenant: Tenant, candidates: readonly Pick<Candidate, 'colleagueId'>[]): readonly Colleague[] {
-  return candidates.flatMap(({ colleagueId }) => tenant.colleagues.filter(({ serial }) => serial === Number(colleagueId)));
+  return candidates.flatMap(({ colleagueId }) =>
+    tenant.colleagues.filter(({ serial }) => serial === Number(colleagueId)),
+  );
 }
 
 /** What a colleague is told of who was shown the own connections, for a year; in no order. */
@@ -32,7 +34,13 @@ export function viewsAnswer(tenant: Tenant, owner: Colleague | undefined, now: n
   const yearAgo = addDays(dayOf(now), -365);
   return tenant.views
     .filter((view) => view.owner === owner && dayOf(view.at) >= yearAgo)
-    .map((view) => ({ viewId: '', at: view.at, viewerRole: view.role, ...viewerOf(tenant, view), ...aboutOf(tenant, view) }));
+    .map((view) => ({
+      viewId: '',
+      at: view.at,
+      viewerRole: view.role,
+      ...viewerOf(tenant, view),
+      ...aboutOf(tenant, view),
+    }));
 }
 
 function viewerOf(tenant: Tenant, { viewer }: View) {
@@ -49,6 +57,7 @@ function viewerOf(tenant: Tenant, { viewer }: View) {
 
 /** A contact is named as long as the owner's own mailbox has it: whether others know it is not for the owner to learn here. */
 function aboutOf(tenant: Tenant, { owner, contact, account }: View) {
-  const isKept = contact !== undefined && owner.mailbox?.ties.has(contact) === true && !tenant.erasedContacts.has(contact);
+  const isKept =
+    contact !== undefined && owner.mailbox?.ties.has(contact) === true && !tenant.erasedContacts.has(contact);
   return { contactAddress: isKept ? contact : null, account: account ?? null };
 }

@@ -1,5 +1,6 @@
 // The small world that is walked through: two tenants, each with what really lies in its mailboxes and what the model keeps of it.
 import type { TenantId } from '../../src/domain/ids.ts';
+import { writeColleagues } from '../../src/store/directory.ts';
 import { ensureTenant } from '../../src/store/tenants.ts';
 import { type CastPerson, type CastTenant, CONTACTS, TENANTS } from './cast.ts';
 import { writeDirectory } from './directory.ts';
@@ -7,7 +8,6 @@ import type { Mail } from './mail.ts';
 import type { Random } from './random.ts';
 import type { Service } from './service.ts';
 import { newTenant, type Tenant } from './tenant.ts';
-import { writeColleagues } from '../../src/store/directory.ts';
 
 /** A tenant on both sides. */
 export type WorldTenant = {

@@ -23,7 +23,11 @@ export type BuiltTenant = { readonly tenantId: TenantId; readonly entraTenantId:
 type Cell = string | number | boolean | null;
 
 /** Rows of one table, to be written at once. */
-type Table = { readonly name: string; readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
+type Table = {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+};
 
 const START = '2026-01-01T08:00:00Z';
 const IDS_A_TENANT = 100;
@@ -173,14 +177,7 @@ function peopleTables(plan: TenantPlan, idOf: IdOf): readonly Table[] {
     },
     {
       name: 'sharing',
-      columns: [
-        'colleague_id',
-        'is_on',
-        'paused_until',
-        'changed_at',
-        'is_in_opted_out_group',
-        'erasing_since',
-      ],
+      columns: ['colleague_id', 'is_on', 'paused_until', 'changed_at', 'is_in_opted_out_group', 'erasing_since'],
       rows: colleagues.map((one) => [
         idOf(one.objectId),
         one.isOn,
@@ -288,16 +285,7 @@ function readTables({ colleagues }: TenantPlan, idOf: IdOf): readonly Table[] {
     },
     {
       name: 'meeting',
-      columns: [
-        'colleague_id',
-        'contact_id',
-        'starts_at',
-        'meeting_id',
-        'kind',
-        'minutes',
-        'is_ours',
-        'our_attendees',
-      ],
+      columns: ['colleague_id', 'contact_id', 'starts_at', 'meeting_id', 'kind', 'minutes', 'is_ours', 'our_attendees'],
       rows: colleagues.flatMap((one) =>
         one.mailbox.meetings.map((meeting) => [
           idOf(one.objectId),

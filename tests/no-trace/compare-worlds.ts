@@ -42,7 +42,9 @@ export async function compareWorlds(comparing: Comparing, seed: number): Promise
   const [left, without, neighbour] = await buildTenants(database, [
     { plan: world.tenant, entraTenantId: IDS.left, orderSeed: seed },
     { plan: withoutTrace(world), entraTenantId: IDS.without, orderSeed: seed + 1 },
-    ...(world.neighbour === undefined ? [] : [{ plan: world.neighbour, entraTenantId: IDS.neighbour, orderSeed: seed }]),
+    ...(world.neighbour === undefined
+      ? []
+      : [{ plan: world.neighbour, entraTenantId: IDS.neighbour, orderSeed: seed }]),
   ]);
   if (left === undefined || without === undefined) throw new Error('The worlds were not built.');
   const sides = [
@@ -115,12 +117,15 @@ async function openBlotting(database: Database, { tenantId }: BuiltTenant): Prom
     'select receipt_id, object_id, reason from receipt where tenant_id = $1 order by receipt_id',
     [tenantId],
   );
-  return (body) =>
-    receipts.reduce((text, one) => text.replaceAll(one.receipt_id, `receipt of ${one.object_id}`), body);
+  return (body) => receipts.reduce((text, one) => text.replaceAll(one.receipt_id, `receipt of ${one.object_id}`), body);
 }
 
 /** An answer as others are held against it. */
-type Comparable = { readonly question: Question; readonly path: string; readonly parts: Readonly<Record<string, string>> };
+type Comparable = {
+  readonly question: Question;
+  readonly path: string;
+  readonly parts: Readonly<Record<string, string>>;
+};
 
 function comparable({ question, path, status, headers, body, statements }: Answer): Comparable {
   return { question, path, parts: { status: String(status), body, headers, statements } };

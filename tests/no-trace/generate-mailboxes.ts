@@ -1,5 +1,5 @@
-import { addDays, dayOf, monthOf, startOfDay } from '../../src/domain/calendar.ts';
 import { chance, pick, type Random, wholeBetween } from '../../src/demo/tenant/random.ts';
+import { addDays, dayOf, monthOf, startOfDay } from '../../src/domain/calendar.ts';
 import { type DayPlan, type MailboxPlan, type MeetingPlan, NOW } from './world-plan.ts';
 
 /** What is exchanged between one colleague and one contact. */
@@ -119,19 +119,27 @@ function mailboxOf(random: Random, exchanges: readonly Exchanges[], peers: reado
     familiarity: peers.flatMap((peer) => {
       if (chance(random, 0.5)) return [];
       const amount = { days: wholeBetween(random, 1, 9), sum: wholeBetween(random, 1, 9) * 5e5 };
-      return [{ peer, month: monthAgo(pick(random, [3, 40, 200])), kind: pick(random, ['mail', 'calendar'] as const), ...amount }];
+      return [
+        {
+          peer,
+          month: monthAgo(pick(random, [3, 40, 200])),
+          kind: pick(random, ['mail', 'calendar'] as const),
+          ...amount,
+        },
+      ];
     }),
     batches: [
-      ...batchesOf(days, 'mail').map((one) => ({ ...one, sent: isList ? 0 : one.sent, received: isList ? 40 : one.received })),
+      ...batchesOf(days, 'mail').map((one) => ({
+        ...one,
+        sent: isList ? 0 : one.sent,
+        received: isList ? 40 : one.received,
+      })),
       ...batchesOf(meetings, 'calendar'),
     ],
   };
 }
 
-function batchesOf(
-  items: readonly { readonly daysAgo: number }[],
-  kind: 'mail' | 'calendar',
-): MailboxPlan['batches'] {
+function batchesOf(items: readonly { readonly daysAgo: number }[], kind: 'mail' | 'calendar'): MailboxPlan['batches'] {
   const months = Map.groupBy(items, ({ daysAgo }) => monthAgo(daysAgo));
   return [...months].map(([month, some]) => ({
     month,

@@ -59,12 +59,21 @@ function generateTenant(random: Random, contacts: readonly string[]): TenantPlan
   const addresses = numbers.map(addressOf);
   const mailboxes = generateMailboxes(random, addresses, contacts, addresses);
   const groups = generateGroups(random, numbers.map(objectId));
-  const leftOut = membersOf(groups, groups.filter((group) => group.isOptedOut).map(({ groupId }) => groupId));
+  const leftOut = membersOf(
+    groups,
+    groups.filter((group) => group.isOptedOut).map(({ groupId }) => groupId),
+  );
   const inGroups = new Set(groups.flatMap((group) => group.people));
   const colleagues = numbers.map((number) => {
     const mailbox = mailboxes.get(addressOf(number)) ?? EMPTY;
     const isInOptedOutGroup = leftOut.has(objectId(number));
-    return generateColleague(random, { number, mailbox, contacts, isInOptedOutGroup, isInGroup: inGroups.has(objectId(number)) });
+    return generateColleague(random, {
+      number,
+      mailbox,
+      contacts,
+      isInOptedOutGroup,
+      isInGroup: inGroups.has(objectId(number)),
+    });
   });
   return {
     consents: CONSENT_KINDS.flatMap((kind) => {
@@ -151,7 +160,9 @@ function generateViews(random: Random, people: readonly string[], contacts: read
 
 function canLeave(colleague: ColleaguePlan): boolean {
   const hasData = colleague.mailbox.days.length > 0 || colleague.mailbox.meetings.length > 0;
-  return hasData && colleague.isOn && colleague.isEnabled && colleague.pause !== 'lasting' && !colleague.isInOptedOutGroup;
+  return (
+    hasData && colleague.isOn && colleague.isEnabled && colleague.pause !== 'lasting' && !colleague.isInOptedOutGroup
+  );
 }
 
 function generateWay(random: Random, leaver: ColleaguePlan, groups: readonly GroupPlan[]): Way {
@@ -162,6 +173,7 @@ function generateWay(random: Random, leaver: ColleaguePlan, groups: readonly Gro
   const byGroup = outer.map(({ groupId }): Way => ({ way: 'group opted out', groupId }));
   return pick<Way>(random, [
     { way: 'sharing off' },
+    { way: 'off and on again' },
     { way: 'everything forgotten' },
     ...(byGroup.length === 0 ? [] : [pick(random, byGroup), pick(random, byGroup)]),
     { way: 'account disabled' },

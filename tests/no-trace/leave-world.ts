@@ -1,9 +1,9 @@
-import { writeColleagues } from '../../src/store/directory.ts';
 import type { Database } from '../../src/store/database.ts';
+import { writeColleagues } from '../../src/store/directory.ts';
 import type { BuiltTenant } from './build-world.ts';
 import { objectId } from './generate-world.ts';
-import type { Caller, WorldService } from './world-service.ts';
 import { colleagueOf, NOW, type WorldPlan } from './world-plan.ts';
+import type { Caller, WorldService } from './world-service.ts';
 
 /** An administrator whom no directory names: groups are opted out by this one, so that nobody in the world is changed by it. */
 export const ADMINISTRATOR: Caller = { objectId: objectId(98), isGuest: false, isAdministrator: true };
@@ -24,6 +24,9 @@ export async function leaveWorld(
   switch (leaving.way) {
     case 'sharing off':
       return change({ choice: 'off' });
+    case 'off and on again':
+      await change({ choice: 'off' });
+      return change({ choice: 'on' });
     case 'everything forgotten':
       return must(await service.ask(entraTenantId, { caller: leaver, method: 'DELETE', path: '/api/me/data' }));
     case 'group opted out':

@@ -1,11 +1,11 @@
-import { CONSENT_KINDS } from '../../src/policy/consent-in-force.ts';
 import { accountOf } from '../../src/domain/account.ts';
 import { addDays, dayOf } from '../../src/domain/calendar.ts';
-import { objectId, OWN_NAME } from './generate-world.ts';
+import { CONSENT_KINDS } from '../../src/policy/consent-in-force.ts';
+import { OWN_NAME, objectId } from './generate-world.ts';
 import { ADMINISTRATOR } from './leave-world.ts';
 import { domainOf } from './without-trace.ts';
-import type { Asking, Caller } from './world-service.ts';
 import { NOW, type TenantPlan, type WorldPlan } from './world-plan.ts';
+import type { Asking, Caller } from './world-service.ts';
 
 /** A question of somebody else than whoever leaves, by the operation of the contract it is for. */
 export type Question = Asking & {

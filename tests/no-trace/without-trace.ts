@@ -20,7 +20,7 @@ export function withoutTrace({ tenant, leaver, leaving }: WorldPlan): TenantPlan
 }
 
 /** Whether a contact is at a domain, below it, or at the account the domain is. */
-export function isAtDomain(contact: string, domain: string): boolean {
+function isAtDomain(contact: string, domain: string): boolean {
   const own = domainOf(contact);
   return own === domain || accountOf(own) === domain || own.endsWith(`.${domain}`);
 }
@@ -40,6 +40,7 @@ function goneWith(leaving: WorldPlan['leaving']): ((contact: string) => boolean)
     case 'domain hidden':
       return (contact) => isAtDomain(contact, leaving.domain);
     case 'sharing off':
+    case 'off and on again':
     case 'everything forgotten':
     case 'group opted out':
     case 'account disabled':

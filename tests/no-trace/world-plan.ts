@@ -106,6 +106,8 @@ export type TenantPlan = {
 /** How somebody leaves, wholly or with one contact. */
 export type Way =
   | { readonly way: 'sharing off' }
+  /** Off, and on again before anything was deleted: all there was is deleted, and nothing is read again yet. */
+  | { readonly way: 'off and on again' }
   | { readonly way: 'everything forgotten' }
   | { readonly way: 'group opted out'; readonly groupId: string }
   | { readonly way: 'account disabled' }

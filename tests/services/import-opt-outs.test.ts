@@ -145,6 +145,13 @@ describeOnEachDatabase('taking over old opt-outs', (database) => {
     expect(await everything()).toEqual(before);
   });
 
+  test('makes nobody twice when two administrators do it at once', async () => {
+    const list = { objectIds: [NELE.objectId, PEOPLE.priya.objectId], addresses: ['later@contoso.example'] };
+    const [one, other] = await Promise.all([takeOver(list), takeOver(list)]);
+    expect([one.made, other.made].sort()).toEqual([0, 2]);
+    expect([one.stopped, other.stopped].sort()).toEqual([0, 1]);
+  });
+
   test('changes nothing of another tenant, and is in the audit with counts and no names', async () => {
     await takeOver({ groupIds: ['board'], objectIds: [PEOPLE.priya.objectId], addresses: [NELE.address] });
     const [elsewhere] = await database.read(
