@@ -4,7 +4,7 @@ import type { Database } from '../../src/store/database.ts';
 import { type Answer, askEverything } from './ask-everything.ts';
 import { type BuiltTenant, buildTenants, retireTenants } from './build-world.ts';
 import { generateWorld } from './generate-world.ts';
-import { ADMINISTRATOR, leaveWorld } from './leave-world.ts';
+import { leaveWorld } from './leave-world.ts';
 import { callersOf, type Question, questionsOf } from './questions.ts';
 import { withoutTrace } from './without-trace.ts';
 import { NOW, type WorldPlan } from './world-plan.ts';
@@ -70,17 +70,17 @@ export async function compareWorlds(comparing: Comparing, seed: number): Promise
 
 /** Draws questions; whoever looks at the log of views does so last, when the others have left their views in it. */
 function drawQuestions(random: Random, world: WorldPlan, most: number): readonly Question[] {
-  const all = callersOf(world.tenant, world.leaver).flatMap((caller) => questionsOf(world, caller));
+  const callers = callersOf(world.tenant, world.leaver);
+  const all = callers.flatMap((caller) => questionsOf(world, caller));
   const drawn = shuffled(random, all).slice(0, most);
-  return [...drawn.filter((question) => !isAboutViews(question)), ...drawn.filter(isAboutViews), LAST];
+  // Asked last, it has the views written that are still on their way: none of them is left for the next world.
+  const last = { caller: callers[0], method: 'GET', operationId: 'listViews', path: '/api/me/views' } as const;
+  return [...drawn.filter((question) => !isAboutViews(question)), ...drawn.filter(isAboutViews), last];
 }
 
 function isAboutViews({ operationId }: Question): boolean {
   return operationId === 'listViews' || operationId === 'exportOwnData';
 }
-
-/** Has the views written that are still on their way: none of them is left for the next world. */
-const LAST: Question = { caller: ADMINISTRATOR, method: 'GET', operationId: 'exportOwnData', path: '/api/me/data' };
 
 /** Draws what the neighbour is asked twice. The log of views is not: it has grown by the second time. */
 function drawBeside(random: Random, world: WorldPlan, most: number): readonly Question[] {
