@@ -1,6 +1,6 @@
 import type { TenantId } from '../domain/ids.ts';
 import { type AuditAction, appendAudit } from '../store/audit.ts';
-import type { Database, OwnerTransaction } from '../store/database.ts';
+import type { Database, OwnerTransaction, Query } from '../store/database.ts';
 import {
   type DeletedRows,
   deleteContact,
@@ -64,8 +64,10 @@ async function eraseMailbox(transaction: OwnerTransaction, receipt: OpenReceipt,
   if (colleagueId === null) throw new Error('The receipt of a mailbox names no colleague.');
   const rows = await deleteMailboxes(transaction, tenantId, [colleagueId]);
   const views = receipt.reason === 'erasure asked' ? await deleteViews(query, tenantId, [colleagueId]) : {};
-  await close(transaction, receipt, { ...rows, ...views }, at, 'mailbox erased', receipt.objectId ?? undefined);
+  await noteErased(query, receipt, { rows: { ...rows, ...views }, goneAt: at });
+  // First the mailbox, then the audit, as whoever chooses does: the other way round each could wait for the other.
   await endErasing(query, tenantId, colleagueId, at);
+  await audit(query, receipt, at, 'mailbox erased', receipt.objectId ?? undefined);
 }
 
 async function eraseContact(transaction: OwnerTransaction, receipt: OpenReceipt, at: number): Promise<void> {
@@ -91,13 +93,24 @@ async function eraseSomeOfTenant(transaction: OwnerTransaction, receipt: OpenRec
 
 async function close(
   { query }: OwnerTransaction,
-  receipt: { readonly tenantId: TenantId; readonly receiptId: string },
+  receipt: ClosedReceipt,
   rows: DeletedRows,
   at: number,
   action: AuditAction,
   subject: string | undefined,
 ): Promise<void> {
   await noteErased(query, receipt, { rows, goneAt: at });
-  const { tenantId, receiptId } = receipt;
+  await audit(query, receipt, at, action, subject);
+}
+
+type ClosedReceipt = { readonly tenantId: TenantId; readonly receiptId: string };
+
+async function audit(
+  query: Query,
+  { tenantId, receiptId }: ClosedReceipt,
+  at: number,
+  action: AuditAction,
+  subject: string | undefined,
+): Promise<void> {
   await appendAudit(query, tenantId, { at, actor: 'service', action, subject, detail: { receipt: receiptId } });
 }

@@ -21,7 +21,7 @@ export type GroupsImported = {
  * Replaces what is known of the directory's groups and their members. Membership counts both ways from then on: who joined an
  * opted-out group is left out, and what is kept of the mailbox is deleted; who left is back, if the own choice says so.
  *
- * @param input.groups all groups of the directory that matter here: those not given are gone
+ * @param input all groups of the directory that matter here: those not given are gone
  * @throws AppError `forbidden` unless the caller is an administrator.
  */
 export async function importGroups(

@@ -100,11 +100,10 @@ async function insertColleague(
 ): Promise<ColleagueId> {
   const [row] = await transaction.query<{ colleague_id: ColleagueId }>(INSERT_COLLEAGUE, valuesOf(tenantId, person));
   if (row === undefined) throw new Error('a colleague was not made');
-  await transaction.query('insert into sharing (tenant_id, colleague_id, is_on, changed_at) values ($1, $2, true, $3)', [
-    tenantId,
-    row.colleague_id,
-    new Date(now),
-  ]);
+  await transaction.query(
+    'insert into sharing (tenant_id, colleague_id, is_on, changed_at) values ($1, $2, true, $3)',
+    [tenantId, row.colleague_id, new Date(now)],
+  );
   return row.colleague_id;
 }
 

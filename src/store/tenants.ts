@@ -55,13 +55,15 @@ export async function ensureTenant(
   });
 }
 
-/** Takes a tenant back that was made for something that then failed: nothing happens when there is anybody in it. */
+/** Takes a tenant back that was made for something that then failed: one with anybody in it, or anything ever decided, stays. */
 export async function forgetEmptyTenant(db: Database, tenantId: TenantId): Promise<void> {
   await db.asOwner((transaction) =>
     transaction.query(
       `delete from tenant
        where tenant_id = $1
-         and not exists (select from directory_colleague where directory_colleague.tenant_id = tenant.tenant_id)`,
+         and not exists (select from directory_colleague where directory_colleague.tenant_id = tenant.tenant_id)
+         and not exists (select from receipt where receipt.tenant_id = tenant.tenant_id)
+         and not exists (select from audit_entry where audit_entry.tenant_id = tenant.tenant_id)`,
       [tenantId],
     ),
   );

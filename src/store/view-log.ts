@@ -42,8 +42,8 @@ export type ViewShown = {
 };
 
 /**
- * Writes views of one tenant. Whoever asked to be forgotten after a view was, or is not in the store any more, is left out: what
- * was on its way must not bring anything back.
+ * Writes views of one tenant. Whoever asked to be forgotten after a view was, owner or contact, or is not in the store any more, is
+ * left out, and so is what was seen before everything of the tenant was deleted: what was on its way must not bring anything back.
  */
 export async function writeViews(db: Database, tenantId: TenantId, views: readonly View[]): Promise<void> {
   await db.write(tenantId, async (query) => {

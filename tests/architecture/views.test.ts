@@ -10,12 +10,16 @@ const WRITERS = [
   'src/store/connections.ts',
   'src/store/consent.ts',
   'src/store/directory.ts',
+  'src/store/erased-contacts.ts',
+  'src/store/erasure.ts',
+  'src/store/groups.ts',
   'src/store/mailbox-batches.ts',
   'src/store/merge-colleagues.ts',
   'src/store/opt-outs.ts',
   'src/store/retention.ts',
   'src/store/sharing.ts',
   'src/store/tenant-choices.ts',
+  'src/store/view-log.ts',
 ];
 
 describe('the tables behind the views', () => {
@@ -62,7 +66,7 @@ describe('the search for tables in SQL', () => {
 async function tablesBehindViews(): Promise<readonly string[]> {
   const sql = (await readFile(join(ROOT, 'src/policy/views.sql'), 'utf8')).replace(/--.*/g, '');
   const views = namesAfter(sql, /\bcreate view\s+(\w+)/g);
-  const named = namesAfter(sql, /\b(?:from|join)\s+([a-z_]+)/g);
+  const named = namesAfter(sql, /\b(?:from|join)\s+(?!lateral\b)([a-z_]+)/g);
   return [...new Set(named)].filter((name) => !views.includes(name)).sort();
 }
 

@@ -65,6 +65,8 @@ describe('a trial on the command line', () => {
   });
 
   test('names who knows a contact after consent, with the reasons', async () => {
+    // Up to here every command opened the store by itself; from here on it is in use.
+    await place.serve();
     await expect(place.acquaint('consent', 'grant', 'identifiableInsights')).resolves.toMatchObject({ exitCode: 0 });
     const { exitCode, out } = await whoKnows();
     expect(exitCode).toBe(0);

@@ -38,7 +38,7 @@ export function somebodyOf(world: World, tenant: WorldTenant): Person {
 }
 
 /** A person of the cast, with a token. */
-export function tokenOf(world: World, tenant: WorldTenant, objectId: string): Person {
+function tokenOf(world: World, tenant: WorldTenant, objectId: string): Person {
   return holder(world, tenant, { objectId, isGuest: saysOf(world.random), isAdministrator: false });
 }
 

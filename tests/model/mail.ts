@@ -57,7 +57,7 @@ export function addMail(
 }
 
 /** A copy, so that what is kept does not change when the mailbox does. */
-export function copyOf(tally: MonthTally): MonthTally {
+function copyOf(tally: MonthTally): MonthTally {
   return structuredClone(tally);
 }
 

@@ -145,11 +145,11 @@ describeOnEachDatabase('taking over old opt-outs', (database) => {
     expect(await everything()).toEqual(before);
   });
 
-  test('makes nobody twice when two administrators do it at once', async () => {
-    const list = { objectIds: [NELE.objectId, PEOPLE.priya.objectId], addresses: ['later@contoso.example'] };
-    const [one, other] = await Promise.all([takeOver(list), takeOver(list)]);
-    expect([one.made, other.made].sort()).toEqual([0, 2]);
-    expect([one.stopped, other.stopped].sort()).toEqual([0, 1]);
+  test('makes nobody twice when several administrators do it at once', async () => {
+    const list = { addresses: [PEOPLE.priya.address, NELE.address] };
+    const answers = await Promise.all([takeOver(list), takeOver(list), takeOver(list), takeOver(list)]);
+    expect(answers.map((answer) => answer.made).sort()).toEqual([0, 0, 0, 1]);
+    expect(answers.map((answer) => answer.stopped).sort()).toEqual([0, 0, 0, 1]);
   });
 
   test('changes nothing of another tenant, and is in the audit with counts and no names', async () => {
