@@ -37,11 +37,6 @@ export function somebodyOf(world: World, tenant: WorldTenant): Person {
   return holder(world, tenant, { objectId, isGuest: saysOf(random), isAdministrator: random.isLucky(0.1) });
 }
 
-/** A person of the cast, with a token. */
-function tokenOf(world: World, tenant: WorldTenant, objectId: string): Person {
-  return holder(world, tenant, { objectId, isGuest: saysOf(world.random), isAdministrator: false });
-}
-
 /** An administrator, of the directory or not. */
 export function administrator(world: World, tenant: WorldTenant): Person {
   if (world.random.isLucky(0.2)) return commandLine(world, tenant, undefined);

@@ -56,11 +56,6 @@ export function addMail(
   if (random.isLucky(0.3)) tally.names.set(mail.contact, { name: random.pick(NAMES), on: mail.day });
 }
 
-/** A copy, so that what is kept does not change when the mailbox does. */
-function copyOf(tally: MonthTally): MonthTally {
-  return structuredClone(tally);
-}
-
 /** The days of a month. */
 export function daysOf(month: Month): readonly Day[] {
   const first = dayOf(startOfDay(month));
