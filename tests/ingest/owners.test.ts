@@ -310,6 +310,18 @@ describeOnEachDatabase('two colleagues who turn out to be one person', (database
 
   test('leave nothing behind under the name that is gone', async () => {
     await importLines(database, [BY_ID, BY_ADDRESS, event({ mailbox: ID }), event({ mailbox: PRIYA })]);
+    await database.asOwner(async ({ query }) => {
+      await query(
+        `insert into view_log (tenant_id, colleague_id, at, viewer_id, viewer_role, contact_id)
+         select tenant_id, colleague_id, now(), colleague_id, 'colleague', 1 from colleague`,
+      );
+      await query(
+        `insert into receipt (
+           tenant_id, receipt_id, subject, colleague_id, reason, asked_at, stopped_serving_at, gone_from_app_at, gone_from_backups_by
+         )
+         select tenant_id, gen_random_uuid(), 'mailbox', colleague_id, 'sharing off', now(), now(), now(), now() from colleague`,
+      );
+    });
     await directory();
     const tables = await rowsOf<{ name: string }>(
       database,
@@ -321,7 +333,7 @@ describeOnEachDatabase('two colleagues who turn out to be one person', (database
     // A table that is added here needs its part in src/store/merge-colleagues.ts.
     expect(tables.map(({ name }) => name)).toEqual([
       ...['batch', 'colleague', 'colleague_address', 'connection', 'day', 'familiarity', 'hidden_contact'],
-      ...['hidden_domain', 'mailbox', 'meeting', 'peer', 'sharing'],
+      ...['hidden_domain', 'mailbox', 'meeting', 'peer', 'receipt', 'sharing', 'view_log'],
     ]);
     for (const { name } of tables) {
       const left = await rowsOf(
