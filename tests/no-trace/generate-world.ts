@@ -168,7 +168,6 @@ function canLeave(colleague: ColleaguePlan): boolean {
 function generateWay(random: Random, leaver: ColleaguePlan, groups: readonly GroupPlan[]): Way {
   const { days, meetings } = leaver.mailbox;
   const contact = pick(random, [...days, ...meetings]).contact;
-  const domain = domainOf(contact);
   const outer = groups.filter((group) => membersOf(groups, [group.groupId]).has(leaver.objectId));
   const byGroup = outer.map(({ groupId }): Way => ({ way: 'group opted out', groupId }));
   return pick<Way>(random, [
@@ -179,8 +178,16 @@ function generateWay(random: Random, leaver: ColleaguePlan, groups: readonly Gro
     { way: 'account disabled' },
     { way: 'paused' },
     { way: 'contact hidden', contact },
-    { way: 'domain hidden', domain: chance(random, 0.5) ? domain : domain.split('.').slice(-2).join('.') },
+    { way: 'domain hidden', domain: pick(random, domainsAbove(random, leaver.mailbox)) },
   ]);
+}
+
+/** The domain of a contact and those above it; often of the contact that has most of them. */
+function domainsAbove(random: Random, { days, meetings }: MailboxPlan): readonly string[] {
+  const known = [...days, ...meetings].map(({ contact }) => domainOf(contact).split('.'));
+  const deepest = known.reduce((a, b) => (b.length > a.length ? b : a));
+  const labels = chance(random, 0.5) ? deepest : pick(random, known);
+  return labels.slice(1).map((_, index) => labels.slice(index).join('.'));
 }
 
 /** In many worlds whoever leaves is the only one to know a contact, or the only one to know a name. */

@@ -8,6 +8,7 @@ import { callersOf, LISTS_OF_ACTS, questionsOf } from './questions.ts';
 import { startWorldService, type WorldService } from './world-service.ts';
 
 /** `npm run no-trace` sets these; a world is replayed by its own seed, `--worlds 1` and as many questions. */
+const IS_COMMAND = process.env['ACQUAINT_TEST_WORLDS'] !== undefined;
 const WORLDS = Number(process.env['ACQUAINT_TEST_WORLDS'] ?? 150);
 const SEED = Number(process.env['ACQUAINT_TEST_SEED'] ?? 1);
 /** PGlite plans each statement anew, which is most of the work: fewer questions there for as many worlds. */
@@ -33,10 +34,7 @@ describeOnEachDatabase('whoever leaves', (database) => {
     without = await startWorldService(database, keys);
     beside = await startWorldService(database, keys);
   });
-  afterAll(async () => {
-    await Promise.all([left.end(), without.end(), beside.end()]);
-    if (process.env['ACQUAINT_TEST_WORLDS'] !== undefined) process.stdout.write(summaryOf(database.kind, found));
-  });
+  afterAll(() => Promise.all([left.end(), without.end(), beside.end()]));
 
   test.each(BEGINNINGS)(
     'leaves no trace in what anybody else sees, from world %i on',
@@ -49,6 +47,7 @@ describeOnEachDatabase('whoever leaves', (database) => {
         found.push(comparison);
         differences.push(...comparison.differences);
       }
+      if (IS_COMMAND) process.stdout.write(summaryOf(database.kind, found));
       expect(differences.slice(0, MOST_TOLD).join('\n\n')).toBe('');
     },
     MOST_MS,
@@ -66,5 +65,5 @@ test('everything that answers others is asked, but for the lists of acts', () =>
 function summaryOf(kind: string, found: readonly Comparison[]): string {
   const compared = found.reduce((sum, one) => sum + one.compared, 0);
   const differences = found.reduce((sum, one) => sum + one.differences.length, 0);
-  return `\n${kind}: seed ${SEED}, ${found.length} worlds, ${compared} answers compared, ${differences} differences\n`;
+  return `${kind}: seed ${SEED}, ${found.length} worlds, ${compared} answers compared, ${differences} differences\n`;
 }
