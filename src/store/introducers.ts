@@ -175,7 +175,7 @@ from (
   ${VISIBLE}
     and not ${IS_TIE}
     and not exists (select from knower)
-  order by strength_sum desc, last_on desc, name_on desc nulls last, name
+  order by strength_sum desc, last_on desc nulls last, name_on desc nulls last, name
   limit 1
 ) as glimpse
 union all

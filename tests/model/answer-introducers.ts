@@ -17,6 +17,9 @@ import type { Asker, Tenant } from './tenant.ts';
 import { noteShown, ownersOf } from './views.ts';
 import { namedOf, othersTies, ownTies, type VisibleTie } from './visible.ts';
 
+/** Contacts of an account that are shown, the best known. */
+const MOST_CONTACTS = 5;
+
 /** A question as of now, or of the start of a day in the past. */
 export type Question = { readonly now: number; readonly at: Day | undefined };
 
@@ -110,12 +113,15 @@ function tiesNow(contacts: AccountContacts, asker: Asker, moment: { readonly now
   const candidatesOf = (ties: readonly VisibleTie[]) => candidateNow(ties, asker.colleague, moment) ?? [];
   return {
     colleagues: [...byColleague.values()].flatMap(candidatesOf),
-    contacts: contacts.filter(isRecent).map((contact) => ({
-      contact,
-      strength: strengthAt(contact.strengthSum, moment.at),
-      isKnownToAsker: contact.ties.some((tie) => !isOther(tie)),
-      candidates: contact.ties.filter(isOther).flatMap((tie) => candidatesOf([tie])),
-    })),
+    contacts: contacts
+      .filter(isRecent)
+      .slice(0, MOST_CONTACTS)
+      .map((contact) => ({
+        contact,
+        strength: strengthAt(contact.strengthSum, moment.at),
+        isKnownToAsker: contact.ties.some((tie) => !isOther(tie)),
+        candidates: contact.ties.filter(isOther).flatMap((tie) => candidatesOf([tie])),
+      })),
   };
 }
 
@@ -133,7 +139,7 @@ function tiesAt(contacts: AccountContacts, asker: Asker, at: Day) {
   const byColleague = Map.groupBy(others, ({ owner }) => owner);
   return {
     colleagues: [...byColleague.values()].flatMap((ties) => candidatesAt(ties, asker.colleague, at)),
-    contacts: known,
+    contacts: known.slice(0, MOST_CONTACTS),
   };
 }
 

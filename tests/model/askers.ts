@@ -37,6 +37,11 @@ export function somebodyOf(world: World, tenant: WorldTenant): Person {
   return holder(world, tenant, { objectId, isGuest: saysOf(random), isAdministrator: random.isLucky(0.1) });
 }
 
+/** A person with a token, whether the directory has them at the moment or not. */
+export function tokenOf(world: World, tenant: WorldTenant, objectId: string): Person {
+  return holder(world, tenant, { objectId, isGuest: saysOf(world.random), isAdministrator: false });
+}
+
 /** An administrator, of the directory or not. */
 export function administrator(world: World, tenant: WorldTenant): Person {
   if (world.random.isLucky(0.2)) return commandLine(world, tenant, undefined);

@@ -2,7 +2,7 @@
 import { dropUnknownContacts } from '../../src/jobs/drop-unknown-contacts.ts';
 import { addressId } from '../../src/store/address-id.ts';
 import { verifyAudit } from '../../src/store/audit.ts';
-import { mayBeRead } from './model.ts';
+import { mayBeRead, writeViews } from './model.ts';
 import type { World, WorldTenant } from './world.ts';
 
 const OF_A_MAILBOX = ['day', 'meeting', 'connection', 'familiarity', 'peer', 'batch', 'mailbox'] as const;
@@ -12,6 +12,7 @@ export async function brokenInvariants(world: World): Promise<readonly string[]>
   const broken: string[] = [];
   // What is done once a day: whom no mailbox knows any more goes.
   await dropUnknownContacts(world.service.deps);
+  await world.service.deps.flushViews();
   for (const tenant of world.tenants) {
     const told = [
       ...(await rowsOfRefused(world, tenant)),
@@ -19,6 +20,7 @@ export async function brokenInvariants(world: World): Promise<readonly string[]>
       ...(await strayContacts(world, tenant)),
       ...(await wrongReceipts(world, tenant)),
       ...(await wrongAudit(world, tenant)),
+      ...(await wrongViews(world, tenant)),
     ];
     broken.push(...told.map((sentence) => `${tenant.cast.name}: ${sentence}`));
   }
@@ -151,6 +153,18 @@ async function wrongReceipts(world: World, { tenantId, model }: WorldTenant): Pr
 
 function closedContacts(receipts: WorldTenant['model']['receipts']): readonly string[] {
   return receipts.flatMap(({ contact, goneAt }) => (contact === undefined || goneAt === null ? [] : [contact]));
+}
+
+/** The log has what was shown, and nothing of whoever was forgotten since. */
+async function wrongViews(world: World, { tenantId, model }: WorldTenant): Promise<readonly string[]> {
+  writeViews(model);
+  const rows = await world.service.deps.db.asOwner(({ query }) =>
+    query<{ views: number }>('select count(*)::integer as views from view_log where tenant_id = $1', [tenantId]),
+  );
+  const [row] = rows;
+  return row?.views === model.views.length
+    ? []
+    : [`${row?.views} views are logged, the model has ${model.views.length}`];
 }
 
 /** The audit is whole, and has what was decided: no more, no less. */

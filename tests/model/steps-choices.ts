@@ -9,7 +9,7 @@ import { changeSharing } from '../../src/services/change-sharing.ts';
 import { eraseContact } from '../../src/services/erase-contact.ts';
 import { eraseOwnData } from '../../src/services/erase-own-data.ts';
 import { groupsAnswer } from './answer-settings.ts';
-import { administrator, anybody, type Person, somebodyOf } from './askers.ts';
+import { administrator, anybody, type Person, somebodyOf, tokenOf } from './askers.ts';
 import { DOMAINS, newcomer } from './cast.ts';
 import { chooserOf } from './directory.ts';
 import { type Choice, choose, decide, forgetContact, forgetPerson, membersOfOptedOutGroups, settle } from './model.ts';
@@ -111,10 +111,13 @@ function chosen(world: World, tenant: WorldTenant, words: string, choiceOf: (ask
   });
 }
 
-/** "Forget me." */
+/** "Forget me", often of somebody who was shown to others a moment ago. */
 export const forgetMe: DrawStep = (world, tenant) => {
-  const { service } = world;
-  return askedBy(tenant, somebodyOf(world, tenant), {
+  const { random, service } = world;
+  const seen = tenant.model.viewsUnderWay.flatMap(({ owner }) => owner.objectId ?? []);
+  const isSeen = seen.length > 0 && random.isLucky(0.5);
+  const person = isSeen ? tokenOf(world, tenant, random.pick(seen)) : somebodyOf(world, tenant);
+  return askedBy(tenant, person, {
     words: 'asks to be forgotten',
     act: async (caller) => {
       const { subject, reason, askedAt, stoppedServingAt } = await eraseOwnData(service.deps, caller);
@@ -133,7 +136,8 @@ export const forgetMe: DrawStep = (world, tenant) => {
 /** A contact asks to be forgotten; somebody else comes, so that there is always somebody to meet. */
 export const forgetOutsider: DrawStep = (world, tenant) => {
   const { random, service } = world;
-  const address = random.pick(tenant.contacts);
+  const seen = tenant.model.viewsUnderWay.flatMap(({ contact }) => contact ?? []);
+  const address = random.pick(seen.length > 0 && random.isLucky(0.5) ? seen : tenant.contacts);
   return askedBy(tenant, decider(world, tenant), {
     words: `has ${address} forgotten`,
     act: async (caller) => {

@@ -13,6 +13,8 @@ type Habits = {
   readonly alike: number;
   /** How likely somebody knows a contact. */
   readonly known: number;
+  /** How likely a mailbox is a copy of another one. */
+  readonly twins: number;
 };
 
 const FIRST_NAMES = ['Yvonne', 'Jonas', 'Ýrsa', 'Nadia', 'Q'];
@@ -31,19 +33,33 @@ export function generateMailboxes(
 ): ReadonlyMap<string, MailboxPlan> {
   const habits = habitsOf(random, contacts);
   const known = new Map<string, Exchanges[]>();
+  const read: (readonly Exchanges[])[] = [];
   return new Map(
     owners.map((owner) => {
-      const exchanges = contacts.flatMap((contact) => {
-        if (!chance(random, habits.known)) return [];
-        const others = known.get(contact) ?? [];
-        const isCopied = others.length > 0 && chance(random, habits.alike);
-        const exchanged = isCopied ? pick(random, others) : exchange(random, contact, habits);
-        known.set(contact, [...others, exchanged]);
-        return [exchanged];
-      });
+      // Twins: of two who exchange the same with everybody nothing but the address may say who comes first.
+      const isTwin = read.length > 0 && chance(random, habits.twins);
+      const exchanges = isTwin ? pick(random, read) : exchangesOf(random, contacts, habits, known);
+      read.push(exchanges);
       return [owner, mailboxOf(random, exchanges, peers)];
     }),
   );
+}
+
+/** @param known what others have with each contact; added to */
+function exchangesOf(
+  random: Random,
+  contacts: readonly string[],
+  habits: Habits,
+  known: Map<string, Exchanges[]>,
+): readonly Exchanges[] {
+  return contacts.flatMap((contact) => {
+    if (!chance(random, habits.known)) return [];
+    const others = known.get(contact) ?? [];
+    const isCopied = others.length > 0 && chance(random, habits.alike);
+    const exchanged = isCopied ? pick(random, others) : exchange(random, contact, habits);
+    known.set(contact, [...others, exchanged]);
+    return [exchanged];
+  });
 }
 
 function habitsOf(random: Random, contacts: readonly string[]): Habits {
@@ -60,6 +76,7 @@ function habitsOf(random: Random, contacts: readonly string[]): Habits {
     })),
     alike: pick(random, [0.1, 0.4, 0.8]),
     known: pick(random, [0.25, 0.5, 0.9]),
+    twins: pick(random, [0, 0.2, 0.5]),
   };
 }
 

@@ -37,7 +37,7 @@ export function generateWorld(seed: number): WorldPlan {
     if (leavers.length === 0) continue;
     const leaver = pick(random, leavers);
     const leaving = generateWay(random, leaver, tenant.groups);
-    const neighbour = chance(random, 0.25) ? generateTenant(random, contacts) : undefined;
+    const neighbour = chance(random, 0.25) ? settled(generateTenant(random, contacts)) : undefined;
     return {
       seed,
       tenant: withOwnNames(random, tenant, leaver.objectId),
@@ -180,6 +180,11 @@ function generateWay(random: Random, leaver: ColleaguePlan, groups: readonly Gro
     { way: 'contact hidden', contact },
     { way: 'domain hidden', domain: pick(random, domainsAbove(random, leaver.mailbox)) },
   ]);
+}
+
+/** A tenant in which nothing waits to be deleted. */
+function settled(tenant: TenantPlan): TenantPlan {
+  return { ...tenant, colleagues: tenant.colleagues.map((one) => ({ ...one, openReceipt: null })) };
 }
 
 /** The domain of a contact and those above it; often of the contact that has most of them. */

@@ -46,6 +46,7 @@ describeOnEachDatabase('whoever leaves', (database) => {
         const comparison = await compareWorlds({ database, left, without, beside, questions }, seed);
         found.push(comparison);
         differences.push(...comparison.differences);
+        if (IS_COMMAND) process.stdout.write(comparison.differences.map((one) => `${one}\n`).join(''));
       }
       if (IS_COMMAND) process.stdout.write(summaryOf(database.kind, found));
       expect(differences.slice(0, MOST_TOLD).join('\n\n')).toBe('');
