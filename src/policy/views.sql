@@ -172,6 +172,21 @@ join meeting
   and meeting.colleague_id = hidden.colleague_id
   and meeting.contact_id = hidden.contact_id;
 
+-- That traffic added up to a forward-decayed sum (domain/traffic.ts). A function, so that a question about people who hide nothing does
+-- not carry this one with it: it is planned once a session and run for those who hide something.
+create or replace function hidden_traffic_sum(asked_tenant_id integer, asked_colleague_id integer)
+returns double precision language plpgsql stable as $$
+begin
+  return (
+    select coalesce(sum(hidden.exchanges * power(2::float8, (hidden.day - date '2020-01-01')::float8 / 30::float8)), 0)
+    from hidden_traffic as hidden
+    where hidden.tenant_id = asked_tenant_id
+      and hidden.colleague_id = asked_colleague_id
+      and hidden.is_kept
+  );
+end
+$$;
+
 -- Colleagues whose mailbox may serve others: it may be read, and they have not paused. Lists are marked. Their traffic is without
 -- what they hide: it puts introducers into an order, and an order tells.
 create view sharing_colleague with (security_invoker = true) as
@@ -185,13 +200,8 @@ select
   colleague.title,
   colleague.is_hiding,
   case
-    when colleague.is_hiding then greatest(0, coalesce(mailbox.traffic_sum, 0) - coalesce((
-      select sum(hidden.exchanges * power(2::float8, (hidden.day - date '2020-01-01')::float8 / 30::float8))
-      from hidden_traffic as hidden
-      where hidden.tenant_id = colleague.tenant_id
-        and hidden.colleague_id = colleague.colleague_id
-        and hidden.is_kept
-    ), 0))
+    when colleague.is_hiding
+      then greatest(0, coalesce(mailbox.traffic_sum, 0) - hidden_traffic_sum(colleague.tenant_id, colleague.colleague_id))
     else coalesce(mailbox.traffic_sum, 0)
   end as traffic_sum,
   coalesce(colleague.is_shared_mailbox, mailbox.received >= 10 and mailbox.sent < 0.02::float8 * mailbox.received, false)
