@@ -1,5 +1,12 @@
+import { AppError } from '../domain/app-error.ts';
 import { appendAudit } from '../store/audit.ts';
-import { applyGroupOptOuts, type DirectoryGroup, listOptedOutGroups, writeDirectoryGroups } from '../store/groups.ts';
+import {
+  applyGroupOptOuts,
+  type DirectoryGroup,
+  findGroupsWithMembers,
+  listOptedOutGroups,
+  writeDirectoryGroups,
+} from '../store/groups.ts';
 import { holdTenant } from '../store/tenant-lock.ts';
 import { actorOf, type Caller, requireAdministrator } from './caller.ts';
 import type { ChoosingDeps } from './deps.ts';
@@ -13,7 +20,7 @@ export type GroupsImported = {
   readonly leftOut: number;
   /** People who are in no opted-out group any more; whether they share is up to their own choice. */
   readonly backIn: number;
-  /** Ids of groups that are opted out, or within one that is, and were not among those read: nobody is left out by them. */
+  /** Ids of groups that are opted out, or within one that is, and were never read: nobody is left out by them yet. */
   readonly missing: readonly string[];
 };
 
@@ -22,7 +29,8 @@ export type GroupsImported = {
  * opted-out group is left out, and what is kept of the mailbox is deleted; who left is back, if the own choice says so.
  *
  * @param input all groups of the directory that matter here: those not given are gone
- * @throws AppError `forbidden` unless the caller is an administrator.
+ * @throws AppError `forbidden` unless the caller is an administrator; `conflict` when a group is not given that leaves somebody out: a file
+ *   cut short must not bring anybody back, so a group that is gone is taken off the list first.
  */
 export async function importGroups(
   deps: ChoosingDeps,
@@ -35,9 +43,14 @@ export async function importGroups(
   const answer = await deps.db.asOwner(async (transaction) => {
     const { query } = transaction;
     await holdTenant(query, tenantId, 'alone');
+    const optedOut = await listOptedOutGroups(query, tenantId);
+    const missing = missingOf(
+      groups,
+      optedOut.map((group) => group.groupId),
+    );
+    refuseLostGroups(await findGroupsWithMembers(query, tenantId, missing));
     await writeDirectoryGroups(transaction, tenantId, groups);
     const { leftOut, backIn } = await applyGroupOptOuts(query, tenantId, at);
-    const optedOut = await listOptedOutGroups(query, tenantId);
     const counts = {
       groups: new Set(groups.map((group) => group.groupId)).size,
       members: groups.reduce((sum, group) => sum + group.members.length, 0),
@@ -45,15 +58,20 @@ export async function importGroups(
       backIn: backIn.length,
     };
     await appendAudit(query, tenantId, { at, actor: actorOf(caller), action: 'group members read', detail: counts });
-    const missing = missingOf(
-      groups,
-      optedOut.map((group) => group.groupId),
-    );
     return { ...counts, missing };
   });
   await deps.db.keepChoices();
   deps.eraseSoon();
   return answer;
+}
+
+function refuseLostGroups(lost: readonly string[]): void {
+  if (lost.length === 0) return;
+  throw new AppError(
+    'conflict',
+    'Groups that leave people out are not among those read. Read them too, or take them off the list first. Nothing has changed.',
+    lost.map((groupId) => ({ field: 'groups', problem: `${groupId} is missing` })),
+  );
 }
 
 /** The groups reached from some groups, through groups within groups, that are not among those given. */

@@ -84,6 +84,23 @@ export async function listOptedOutGroups(query: Query, tenantId: TenantId): Prom
   }));
 }
 
+/** Which of some groups are known to have members, by id. */
+export async function findGroupsWithMembers(
+  query: Query,
+  tenantId: TenantId,
+  groupIds: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await query<{ group_id: string }>(
+    `select distinct group_id
+     from group_membership
+     where tenant_id = $1
+       and group_id = any($2::text[])
+     order by group_id`,
+    [tenantId, groupIds],
+  );
+  return rows.map((row) => row.group_id);
+}
+
 /** Opts groups out, or no longer. Who is in them follows with {@link applyGroupOptOuts} in the same transaction. */
 export async function writeOptedOutGroups(
   query: Query,

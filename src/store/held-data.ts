@@ -80,19 +80,30 @@ async function* pagesOf(
 /** A statement that reads one page after the other. */
 type Paged = { readonly statement: string; readonly order: readonly string[] };
 
+/** Below every value of a type: where the first page begins. */
+const LEAST = {
+  bigint: "'-9223372036854775808'",
+  date: "'-infinity'",
+  integer: "'-2147483648'",
+  text: "''",
+  timestamptz: "'-infinity'",
+  uuid: "'00000000-0000-0000-0000-000000000000'",
+} as const;
+
 /**
- * The rows of `body` in the order of the given columns, which together tell every row from every other. `$1` is the tenant, `$2` the
- * colleague, `$3` an id, `$4` the most rows, `$5` and on the last row of the page before.
+ * The rows of `body` in the order of the given columns, which together tell every row from every other; where a key of a table begins
+ * with them, a page is read from there on and nothing is sorted. `$1` is the tenant, `$2` the colleague, `$3` an id, `$4` the most rows,
+ * `$5` and on the last row of the page before.
  */
-function inPages(body: string, order: Readonly<Record<string, string>>): Paged {
+function inPages(body: string, order: Readonly<Record<string, keyof typeof LEAST>>): Paged {
   const columns = Object.keys(order);
-  const after = Object.values(order).map((type, index) => `$${index + 5}::${type}`);
+  const after = Object.values(order).map((type, index) => `coalesce($${index + 5}::${type}, ${LEAST[type]}::${type})`);
   return {
     statement: `
       select held.*
       from (${body}) as held
       where ($2::integer is null or $3::text is null or true)
-        and (${after[0]} is null or (${columns.join(', ')}) > (${after.join(', ')}))
+        and (${columns.join(', ')}) > (${after.join(', ')})
       order by ${columns.join(', ')}
       limit $4`,
     order: columns,
@@ -128,24 +139,24 @@ const STATEMENTS: Readonly<Record<HeldSection, Paged>> = {
   }),
   connections: inPages(
     `select
-       contact_address as contact, name, strength_sum, mails_in, mails_out, mass_in, mass_out, their_replies, our_replies, meetings,
-       meeting_minutes, first_on, last_on, next_meeting_at
+       contact_id, contact_address as contact, name, strength_sum, mails_in, mails_out, mass_in, mass_out, their_replies, our_replies,
+       meetings, meeting_minutes, first_on, last_on, next_meeting_at
      from held_connection
      where tenant_id = $1 and colleague_id = $2`,
-    { contact: 'text' },
+    { contact_id: 'bigint' },
   ),
   days: inPages(
     `select
-       contact_address as contact, day, mails_in, mails_out, mass_in, mass_out, their_reply_seconds, our_reply_seconds
+       contact_id, contact_address as contact, day, mails_in, mails_out, mass_in, mass_out, their_reply_seconds, our_reply_seconds
      from held_day
      where tenant_id = $1 and colleague_id = $2`,
-    { contact: 'text', day: 'date' },
+    { contact_id: 'bigint', day: 'date' },
   ),
   meetings: inPages(
-    `select contact_address as contact, starts_at, meeting_id, kind, minutes, is_ours, our_attendees
+    `select contact_id, contact_address as contact, starts_at, meeting_id, kind, minutes, is_ours, our_attendees
      from held_meeting
      where tenant_id = $1 and colleague_id = $2`,
-    { contact: 'text', starts_at: 'timestamptz', meeting_id: 'bigint' },
+    { contact_id: 'bigint', starts_at: 'timestamptz', meeting_id: 'bigint' },
   ),
   familiarity: inPages(
     `select peer_id, peer_address as colleague, month, kind, days, familiarity_sum

@@ -8,6 +8,7 @@ import { openWorkplace, type Workplace } from './run-acquaint.ts';
 const YVONNE = 'yvonne@fourthcoffee.com';
 const BOARD = '10000000-0000-4000-8000-00000000000a';
 const OFFICE = '10000000-0000-4000-8000-00000000000b';
+const NEVER = '10000000-0000-4000-8000-00000000000c';
 const PEOPLE = ['Priya Nair', 'Omar Haddad', 'Lena Voss', 'Paul Reyes'].map((name, index) => ({
   id: `20000000-0000-4000-8000-00000000000${index}`,
   name,
@@ -87,11 +88,18 @@ describe('leaving people out on the command line', () => {
     expect((await place.acquaint('receipts')).out).toContain('a group was opted out');
   });
 
-  test('follows the membership both ways, and says which groups are not in the file', async () => {
-    const { out } = await readGroups(groupLines([{ id: BOARD, people: [OMAR], groups: [OFFICE] }]));
+  test('refuses a file without a group that leaves somebody out, and names it', async () => {
+    const { exitCode, err } = await readGroups(groupLines([{ id: BOARD, people: [OMAR], groups: [OFFICE] }]));
+    expect(exitCode).toBe(1);
+    expect(err).toContain(`${OFFICE} is missing`);
+    expect(await whoKnows()).toEqual(['Omar Haddad', 'Lena Voss', 'Paul Reyes']);
+  });
+
+  test('follows the membership both ways, and says which groups were never read', async () => {
+    const { out } = await readGroups(groupLines([{ id: BOARD, people: [OMAR], groups: [NEVER] }, { id: OFFICE }]));
     expect(out).toContain('1 person is left out from now on');
     expect(out).toContain('1 person is in no opted-out group any more');
-    expect(out).toMatch(new RegExp(`Not in the file.*\\n {2}${OFFICE}\\n`));
+    expect(out).toMatch(new RegExp(`Never read.*\\n {2}${NEVER}\\n`));
     await importMail();
     expect(await whoKnows()).toEqual(['Priya Nair', 'Lena Voss', 'Paul Reyes']);
     await place.acquaint('groups', 'remove', BOARD);

@@ -77,10 +77,27 @@ describeOnEachDatabase('reading the groups of a directory', (database) => {
     expect(await readSharing(deps, as('omar'))).toMatchObject({ choice: 'off', mailbox: { state: 'not_read' } });
   });
 
-  test('names groups that matter and are not there, since nobody is left out by them', async () => {
-    const { missing } = await read(group('board', ['omar'], ['legal', 'gone']), group('gone', [], ['further']));
-    expect(missing).toEqual(['further', 'legal']);
-    expect(await read(group('sales', ['priya']))).toMatchObject({ missing: ['board'], backIn: 1 });
+  test('names groups that matter and were never read, since nobody is left out by them', async () => {
+    const { missing } = await read(
+      group('legal', ['omar']),
+      group('board', ['omar'], ['legal', 'gone']),
+      group('gone', [], ['further']),
+    );
+    expect(missing).toEqual(['further']);
+  });
+
+  test('refuses a file without a group that leaves somebody out, and changes nothing', async () => {
+    const before = await known();
+    for (const groups of [[group('sales', ['priya'])], [group('board', ['priya'], ['legal'])]]) {
+      await expect(read(...groups)).rejects.toMatchObject({ code: 'conflict' });
+    }
+    await expect(read(group('sales'))).rejects.toMatchObject({
+      fields: [{ field: 'groups', problem: 'board is missing' }],
+    });
+    expect(await known()).toEqual(before);
+    expect(await readSharing(deps, as('omar'))).toMatchObject({ leftOutBy: 'opted_out_group' });
+    await changeOptOutGroups(deps, administrator(), { add: [], remove: ['board'], isPreview: false });
+    expect(await read(group('sales', ['priya']))).toMatchObject({ missing: [] });
   });
 
   test('puts a group together that comes in two pieces', async () => {

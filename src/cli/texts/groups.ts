@@ -44,7 +44,7 @@ export function groupsImportedLines(answer: GroupsImported, perhapsCutOff: reado
   return [
     `Read ${countOf(groups, 'group')} with ${countOf(members, 'member')}.`,
     ...changedLines(leftOut, backIn),
-    ...listed(missing, 'Not in the file, so nobody is left out by them, though they are opted out or in one that is:'),
+    ...listed(missing, 'Never read, so nobody is left out by them, though they are opted out or in one that is:'),
     ...listed(
       perhapsCutOff,
       'Exactly 20 members, where Microsoft Graph’s $expand stops. Make sure that nobody is missing:',
