@@ -63,10 +63,10 @@ export async function* readHeldOfContact(
 async function* pagesOf(
   db: Database,
   tenantId: TenantId,
-  { statement, order }: Paged,
+  { statement, order, first }: Paged,
   values: readonly [SqlValue, SqlValue],
 ): AsyncGenerator<HeldRow> {
-  let after: readonly SqlValue[] = order.map(() => null);
+  let after = first;
   for (;;) {
     const rows = await db.read<HeldRow>(tenantId, statement, [tenantId, ...values, ROWS_AT_ONCE, ...after]);
     // Numbers of ours order the rows; they tell nobody anything.
@@ -78,16 +78,21 @@ async function* pagesOf(
 }
 
 /** A statement that reads one page after the other. */
-type Paged = { readonly statement: string; readonly order: readonly string[] };
+type Paged = {
+  readonly statement: string;
+  readonly order: readonly string[];
+  /** Before every row. */
+  readonly first: readonly SqlValue[];
+};
 
 /** Below every value of a type: where the first page begins. */
 const LEAST = {
-  bigint: "'-9223372036854775808'",
-  date: "'-infinity'",
-  integer: "'-2147483648'",
-  text: "''",
-  timestamptz: "'-infinity'",
-  uuid: "'00000000-0000-0000-0000-000000000000'",
+  bigint: '-9223372036854775808',
+  date: '-infinity',
+  integer: '-2147483648',
+  text: '',
+  timestamptz: '-infinity',
+  uuid: '00000000-0000-0000-0000-000000000000',
 } as const;
 
 /**
@@ -97,7 +102,8 @@ const LEAST = {
  */
 function inPages(body: string, order: Readonly<Record<string, keyof typeof LEAST>>): Paged {
   const columns = Object.keys(order);
-  const after = Object.values(order).map((type, index) => `coalesce($${index + 5}::${type}, ${LEAST[type]}::${type})`);
+  const types = Object.values(order);
+  const after = types.map((type, index) => `$${index + 5}::${type}`);
   return {
     statement: `
       select held.*
@@ -107,6 +113,7 @@ function inPages(body: string, order: Readonly<Record<string, keyof typeof LEAST
       order by ${columns.join(', ')}
       limit $4`,
     order: columns,
+    first: types.map((type) => LEAST[type]),
   };
 }
 
