@@ -120,7 +120,11 @@ function send(
   };
   return new Promise((resolve, reject) => {
     const asked = request(url, { agent, method, headers }, resolve);
-    asked.once('error', reject);
+    asked.once('error', (error: NodeJS.ErrnoException) => {
+      // A connection that lay idle while a world was built may be closed by the service at the moment it is used again: nothing was asked.
+      if (asked.reusedSocket && error.code === 'ECONNRESET') resolve(send(agent, url, method, token, body));
+      else reject(error);
+    });
     asked.end(json);
   });
 }
