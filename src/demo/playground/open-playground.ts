@@ -29,7 +29,17 @@ export async function openPlayground(options: {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await writeFile(join(folder, PLAYGROUND_CONFIG_FILE), playgroundConfig(player, botId));
   const url = new URL(`http://127.0.0.1:${port}/`);
-  const words = ['-e', endpoint.href, '-c', 'msteams', '-p', String(port), '--dt', '--su', new URL('_connector', url).href];
+  const words = [
+    '-e',
+    endpoint.href,
+    '-c',
+    'msteams',
+    '-p',
+    String(port),
+    '--dt',
+    '--su',
+    new URL('_connector', url).href,
+  ];
   const child = spawn(process.execPath, [programFile(), ...words], {
     cwd: folder,
     stdio: 'ignore',
@@ -59,7 +69,9 @@ async function waitUntilReady(url: URL, child: ChildProcess): Promise<void> {
     if (answer?.ok === true) return;
     await wait(ASK_EVERY_MS);
   }
-  throw new Error(`The Agents Playground does not answer at ${url.href}. Is the port taken? Choose another with --port.`);
+  throw new Error(
+    `The Agents Playground does not answer at ${url.href}. Is the port taken? Choose another with --port.`,
+  );
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -10,7 +10,10 @@ export type SigningDoor = { readonly url: URL; readonly close: () => Promise<voi
  *
  * @param sign gives the token for a service URL
  */
-export async function openSigningDoor(target: URL, sign: (serviceUrl: string) => Promise<string>): Promise<SigningDoor> {
+export async function openSigningDoor(
+  target: URL,
+  sign: (serviceUrl: string) => Promise<string>,
+): Promise<SigningDoor> {
   const server = createServer((request, response) => {
     handOn(request, response, target, sign).catch(() => {
       response.statusCode = 502;
