@@ -38,8 +38,8 @@ export const exportContactRoute = defineRoute({
   operationId: 'exportContact',
   summary: 'Everything about a contact',
   description:
-    'Everything that is held about a person outside, for the administrator who answers that person. Whose mailboxes it comes from is not ' +
-    'said. That it was asked for is in the audit.',
+    'Everything that is held about a person outside, for the administrator who answers that person, added up over all mailboxes: whose ' +
+    'they are, and how many, is not said. That it was asked for is in the audit.',
   params: z.strictObject({ address: addressParamSchema }),
   query: nothingSchema,
   reply: heldSchema,

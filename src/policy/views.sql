@@ -500,20 +500,10 @@ create view held_batch with (security_invoker = true) as
 select *
 from batch;
 
--- What is held about a contact, for the administrator who answers that person. Mailboxes are numbered, not named: an administrator
--- sees no relationships by being one. What waits to be deleted is told no more.
+-- What is held about a contact, for the administrator who answers that person. It is read added up over all mailboxes
+-- (store/held-data.ts): an administrator sees no relationships by being one. What waits to be deleted is told no more.
 create view held_contact_connection with (security_invoker = true) as
-select
-  connection.*,
-  row_number() over (
-    partition by connection.tenant_id, connection.contact_id
-    order by
-      connection.first_on,
-      connection.last_on,
-      connection.strength_sum,
-      -- Of mailboxes that are alike, in an order that says neither who comes first by name nor who was read first.
-      md5(coalesce(readable_mailbox.object_id, readable_mailbox.address))
-  ) as mailbox
+select connection.*
 from connection
 join readable_mailbox
   on readable_mailbox.tenant_id = connection.tenant_id
@@ -556,7 +546,7 @@ left join contact
   and contact.contact_id = connection.contact_id;
 
 -- What a person was shown of colleagues, as far as the person may still be shown it: whoever opted out since, or hides the contact, is
--- not told of here either.
+-- not told of here either, and nothing to a guest once it is closed to guests.
 create view own_look with (security_invoker = true) as
 select
   view_log.tenant_id,
@@ -565,7 +555,8 @@ select
   view_log.at,
   view_log.view_id,
   shared.contact_address,
-  shared.colleague_name
+  shared.colleague_name,
+  shared.guests_may_see
 from view_log
 join shared_connection as shared
   on shared.tenant_id = view_log.tenant_id

@@ -15,14 +15,14 @@ export type ExportedContactSection = {
 const SECTIONS: Readonly<Record<HeldContactSection, string>> = {
   contact: 'The address and what follows from it.',
   connections:
-    'What was exchanged with each mailbox of the organisation, added up. Mailboxes are numbered; whose they are is not said.',
-  days: 'For each mailbox and day, how many mails went which way. No subjects, no texts.',
-  meetings: 'Meetings and calls with each mailbox: when, how long, who invited. No subjects, no texts.',
+    'What was exchanged with the organisation, added up over its mailboxes, and the names the contact had in them. A mail to two mailboxes counts twice.',
+  days: 'For each day, how many mails went which way, added up over the mailboxes. No subjects, no texts.',
+  meetings: 'Meetings and calls: when, how long, who invited. No subjects, no texts.',
 };
 
 /**
  * Everything that is held about a contact, for an administrator who answers that person. That it was asked for is in the audit. It
- * does not say whose mailboxes they are: being an administrator shows no relationships.
+ * does not say whose mailboxes it comes from, nor how many: being an administrator shows no relationships.
  *
  * @throws AppError `forbidden` unless the caller is an administrator; `invalid_input` for what is no address.
  */

@@ -46,11 +46,11 @@ async function* sectionsOf(
 ): AsyncGenerator<ExportedSection> {
   await deps.flushViews();
   for (const name of Object.keys(SECTIONS) as readonly HeldSection[]) {
-    const { colleagueId, objectId } = caller;
+    const { colleagueId, objectId, role } = caller;
     yield {
       name,
       about: SECTIONS[name],
-      rows: readHeld(deps.db, caller.tenantId, { colleagueId, objectId }, name),
+      rows: readHeld(deps.db, caller.tenantId, { colleagueId, objectId, isGuest: role === 'guest' }, name),
     };
   }
 }

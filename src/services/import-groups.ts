@@ -1,5 +1,7 @@
 import { AppError } from '../domain/app-error.ts';
 import { appendAudit } from '../store/audit.ts';
+import { isAllWithdrawn } from '../store/consent.ts';
+import { deleteOtherGroups } from '../store/erasure.ts';
 import {
   applyGroupOptOuts,
   type DirectoryGroup,
@@ -50,6 +52,8 @@ export async function importGroups(
     );
     refuseLostGroups(await findGroupsWithMembers(query, tenantId, missing));
     await writeDirectoryGroups(transaction, tenantId, groups);
+    // A tenant that withdrew keeps of groups only what an opt-out needs.
+    if (await isAllWithdrawn(query, tenantId)) await deleteOtherGroups(query, tenantId);
     const { leftOut, backIn } = await applyGroupOptOuts(query, tenantId, at);
     const counts = {
       groups: new Set(groups.map((group) => group.groupId)).size,

@@ -44,6 +44,12 @@ export async function lockConsentDecisions(query: Query, tenantId: TenantId): Pr
   return decisionsOf(await query<Row>(`${DECISIONS} for update`, [tenantId]));
 }
 
+/** Whether everything that was ever decided about is withdrawn; false before the first decision. */
+export async function isAllWithdrawn(query: Query, tenantId: TenantId): Promise<boolean> {
+  const decisions = decisionsOf(await query<Row>(DECISIONS, [tenantId]));
+  return decisions.length > 0 && decisions.every(({ withdrawnAt }) => withdrawnAt !== null);
+}
+
 /** Grants a kind. What guests may see stays as it was unless it is said. */
 export async function grantConsent(
   query: Query,

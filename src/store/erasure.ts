@@ -117,6 +117,11 @@ export async function deleteRestOfTenant(query: Query, tenantId: TenantId): Prom
   return rows;
 }
 
+/** Deletes the groups of a tenant that leave nobody out, with their members. */
+export async function deleteOtherGroups(query: Query, tenantId: TenantId): Promise<void> {
+  for (const [, statement] of GROUP_DELETIONS) await query(statement, [tenantId]);
+}
+
 /**
  * Deletes the contacts of a tenant that no connection knows any more, because their months went. To be called by whoever holds the
  * tenant alone.
@@ -217,7 +222,31 @@ const HAS_CHOSEN = `
       and hidden_domain.colleague_id = colleague.colleague_id
   )`;
 
+/** Groups that leave somebody out, or would: the opted-out ones and those within them. */
+const OPTED_OUT_GROUPS = `
+  with recursive needed as (
+    select group_id
+    from opted_out_group
+    where tenant_id = $1
+      and is_opted_out
+    union
+    select membership.member_id
+    from needed
+    join group_membership as membership
+      on membership.tenant_id = $1
+      and membership.group_id = needed.group_id
+      and membership.is_group
+  )
+  select group_id
+  from needed`;
+
+const GROUP_DELETIONS = [
+  ['group_membership', `delete from group_membership where tenant_id = $1 and group_id not in (${OPTED_OUT_GROUPS})`],
+  ['directory_group', `delete from directory_group where tenant_id = $1 and group_id not in (${OPTED_OUT_GROUPS})`],
+] as const;
+
 const REST_DELETIONS = [
+  ...GROUP_DELETIONS,
   ['contact', DELETE_CONTACTS],
   ['view_log', 'delete from view_log where tenant_id = $1'],
   ['colleague', `delete from colleague where tenant_id = $1 and not (${HAS_CHOSEN})`],

@@ -8,6 +8,8 @@ export type HeldRow = Readonly<Record<string, unknown>>;
 export type Holder = {
   readonly colleagueId: ColleagueId | undefined;
   readonly objectId: string | undefined;
+  /** A guest is told nothing of colleagues that guests may not be shown. */
+  readonly isGuest: boolean;
 };
 
 const ROWS_AT_ONCE = 1_000;
@@ -40,15 +42,16 @@ export async function* readHeld(
   holder: Holder,
   section: HeldSection,
 ): AsyncGenerator<HeldRow> {
-  yield* pagesOf(db, tenantId, STATEMENTS[section], [holder.colleagueId ?? null, holder.objectId ?? null]);
+  const { colleagueId = null, objectId = null, isGuest } = holder;
+  yield* pagesOf(db, tenantId, STATEMENTS[section], [colleagueId, objectId, isGuest]);
 }
 
 /** The sections of what is held about a contact. */
 export type HeldContactSection = 'contact' | 'connections' | 'days' | 'meetings';
 
 /**
- * Everything that is held about a contact in one section, for the administrator who answers that person. Whose mailbox a row comes
- * from is not said: mailboxes are numbered in the order of what they hold.
+ * Everything that is held about a contact in one section, for the administrator who answers that person. It is added up over all
+ * mailboxes: how many colleagues the contact has to do with, and which had what, is theirs.
  */
 export async function* readHeldOfContact(
   db: Database,
@@ -56,7 +59,7 @@ export async function* readHeldOfContact(
   contactId: ContactId,
   section: HeldContactSection,
 ): AsyncGenerator<HeldRow> {
-  yield* pagesOf(db, tenantId, CONTACT_STATEMENTS[section], [null, contactId]);
+  yield* pagesOf(db, tenantId, CONTACT_STATEMENTS[section], [null, contactId, false]);
 }
 
 /** Where a page begins: after the last row of the page before, by the columns of the order. */
@@ -64,7 +67,7 @@ async function* pagesOf(
   db: Database,
   tenantId: TenantId,
   { statement, order, first }: Paged,
-  values: readonly [SqlValue, SqlValue],
+  values: readonly [SqlValue, SqlValue, SqlValue],
 ): AsyncGenerator<HeldRow> {
   let after = first;
   for (;;) {
@@ -97,21 +100,21 @@ const LEAST = {
 
 /**
  * The rows of `body` in the order of the given columns, which together tell every row from every other; where a key of a table begins
- * with them, a page is read from there on and nothing is sorted. `$1` is the tenant, `$2` the colleague, `$3` an id, `$4` the most rows,
- * `$5` and on the last row of the page before.
+ * with them, a page is read from there on and nothing is sorted. `$1` is the tenant, `$2` the colleague, `$3` an id, `$4` whether a guest
+ * asks, `$5` the most rows, `$6` and on the last row of the page before.
  */
 function inPages(body: string, order: Readonly<Record<string, keyof typeof LEAST>>): Paged {
   const columns = Object.keys(order);
   const types = Object.values(order);
-  const after = types.map((type, index) => `$${index + 5}::${type}`);
+  const after = types.map((type, index) => `$${index + 6}::${type}`);
   return {
     statement: `
       select held.*
       from (${body}) as held
-      where ($2::integer is null or $3::text is null or true)
+      where ($2::integer is null or $3::text is null or $4::boolean is null or true)
         and (${columns.join(', ')}) > (${after.join(', ')})
       order by ${columns.join(', ')}
-      limit $4`,
+      limit $5`,
     order: columns,
     first: types.map((type) => LEAST[type]),
   };
@@ -188,7 +191,7 @@ const STATEMENTS: Readonly<Record<HeldSection, Paged>> = {
   looked: inPages(
     `select at, view_id, contact_address as contact, colleague_name as colleague
      from own_look
-     where tenant_id = $1 and (viewer_id = $2 or viewer_object_id = $3)`,
+     where tenant_id = $1 and (viewer_id = $2 or viewer_object_id = $3) and (guests_may_see or not $4)`,
     { at: 'timestamptz', view_id: 'bigint' },
   ),
   receipts: inPages(
@@ -214,29 +217,44 @@ const CONTACT_STATEMENTS: Readonly<Record<HeldContactSection, Paged>> = {
   ),
   connections: inPages(
     `select
-       mailbox, name, mails_in, mails_out, mass_in, mass_out, meetings, meeting_minutes, first_on, last_on, next_meeting_at
+       contact_id,
+       array(select distinct name from unnest(array_agg(name)) as name where name is not null order by name) as names,
+       sum(mails_in)::integer as mails_in,
+       sum(mails_out)::integer as mails_out,
+       sum(mass_in)::integer as mass_in,
+       sum(mass_out)::integer as mass_out,
+       min(first_on) as first_on,
+       max(last_on) as last_on,
+       min(next_meeting_at) as next_meeting_at
      from held_contact_connection
-     where tenant_id = $1 and contact_id = $3::bigint`,
-    { mailbox: 'bigint' },
+     where tenant_id = $1 and contact_id = $3::bigint
+     group by contact_id`,
+    { contact_id: 'bigint' },
   ),
   days: inPages(
-    `select known.mailbox, held_day.day, held_day.mails_in, held_day.mails_out, held_day.mass_in, held_day.mass_out
+    `select
+       held_day.day,
+       sum(held_day.mails_in)::integer as mails_in,
+       sum(held_day.mails_out)::integer as mails_out,
+       sum(held_day.mass_in)::integer as mass_in,
+       sum(held_day.mass_out)::integer as mass_out
      from held_contact_connection as known
      join held_day
        on held_day.tenant_id = known.tenant_id
        and held_day.colleague_id = known.colleague_id
        and held_day.contact_id = known.contact_id
-     where known.tenant_id = $1 and known.contact_id = $3::bigint`,
-    { mailbox: 'bigint', day: 'date' },
+     where known.tenant_id = $1 and known.contact_id = $3::bigint
+     group by held_day.day`,
+    { day: 'date' },
   ),
   meetings: inPages(
-    `select known.mailbox, held_meeting.starts_at, held_meeting.meeting_id, held_meeting.kind, held_meeting.minutes, held_meeting.is_ours
+    `select distinct held_meeting.starts_at, held_meeting.meeting_id, held_meeting.kind, held_meeting.minutes, held_meeting.is_ours
      from held_contact_connection as known
      join held_meeting
        on held_meeting.tenant_id = known.tenant_id
        and held_meeting.colleague_id = known.colleague_id
        and held_meeting.contact_id = known.contact_id
      where known.tenant_id = $1 and known.contact_id = $3::bigint`,
-    { mailbox: 'bigint', starts_at: 'timestamptz', meeting_id: 'bigint' },
+    { starts_at: 'timestamptz', meeting_id: 'bigint', kind: 'text', minutes: 'integer' },
   ),
 };

@@ -1,6 +1,7 @@
 import { AppError } from '../domain/app-error.ts';
 import { type Month, monthAfter } from '../domain/calendar.ts';
 import type { ColleagueId, TenantId } from '../domain/ids.ts';
+import { isAllWithdrawn } from './consent.ts';
 import { rebuildConnections, type SeenName } from './connections.ts';
 import type { OwnerTransaction } from './database.ts';
 import { leaveOutErasedContacts } from './erased-contacts.ts';
@@ -68,14 +69,7 @@ const CONTACT_COLUMNS = ['contact_id', 'address', 'domain', 'account_domain', 'a
  */
 export async function holdConsent(transaction: OwnerTransaction, tenantId: TenantId): Promise<void> {
   await holdTenant(transaction.query, tenantId, 'writing');
-  const decisions = await transaction.query<{ is_granted: boolean }>(
-    `select withdrawn_at is null as is_granted
-     from consent
-     where tenant_id = $1
-     order by kind`,
-    [tenantId],
-  );
-  if (decisions.length === 0 || decisions.some((decision) => decision.is_granted)) return;
+  if (!(await isAllWithdrawn(transaction.query, tenantId))) return;
   throw new AppError('consent_required', 'The tenant has withdrawn its consent: no mailbox is read.');
 }
 

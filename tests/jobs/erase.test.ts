@@ -4,10 +4,12 @@ import { CONSENT_KINDS } from '../../src/policy/consent-in-force.ts';
 import { WORDING } from '../../src/policy/consent-wording.ts';
 import type { Caller } from '../../src/services/caller.ts';
 import { changeConsent } from '../../src/services/change-consent.ts';
+import { changeOptOutGroups } from '../../src/services/change-opt-out-groups.ts';
 import { changeSharing } from '../../src/services/change-sharing.ts';
 import { eraseContact } from '../../src/services/erase-contact.ts';
 import { eraseOwnData } from '../../src/services/erase-own-data.ts';
 import { findIntroducers } from '../../src/services/find-introducers.ts';
+import { importGroups } from '../../src/services/import-groups.ts';
 import { listOwnReceipts } from '../../src/services/list-own-receipts.ts';
 import { listReceipts } from '../../src/services/list-receipts.ts';
 import { listViews } from '../../src/services/list-views.ts';
@@ -41,6 +43,16 @@ describeOnEachDatabase('deleting', (database) => {
       ]),
     );
     return rows.map((row) => row.address);
+  };
+
+  const memberships = async () => {
+    const rows = await database.asOwner(({ query }) =>
+      query<{ group_id: string; member_id: string }>(
+        'select group_id, member_id from group_membership where tenant_id = $1 order by group_id, member_id',
+        [world.contoso.tenantId],
+      ),
+    );
+    return rows.map((row) => `${row.group_id} ${row.member_id}`);
   };
 
   describe('a mailbox', () => {
@@ -184,8 +196,15 @@ describeOnEachDatabase('deleting', (database) => {
     test('keeps that consent existed and ended, receipts, audit and choices, and nothing else of anybody', async () => {
       const { tenantId } = world.contoso;
       await changeSharing(deps, as('omar'), { hiddenDomains: ['clinic.example'] });
+      const groups = [group('board', [], ['legal']), group('legal', ['tove']), group('self-help', ['tove'])];
+      await importGroups(deps, administrator(), { groups });
+      await changeOptOutGroups(deps, administrator(), { add: ['board'], remove: [], isPreview: false });
       await withdrawAll();
       expect(await eraseAll(deps)).toBeGreaterThan(1);
+      const needed = ['board legal', `legal ${PEOPLE.tove.objectId}`];
+      expect(await memberships()).toEqual(needed);
+      await importGroups(deps, administrator(), { groups });
+      expect(await memberships()).toEqual(needed);
       expect(await countKept(database, tenantId)).toEqual({});
       expect(await contacts()).toEqual([]);
       const people = await database.asOwner(({ query }) =>
@@ -202,7 +221,7 @@ describeOnEachDatabase('deleting', (database) => {
           title: null,
         })),
       );
-      const [receipt] = await listOwnReceipts(deps, as('tove'));
+      const [receipt] = await listOwnReceipts(deps, as('priya'));
       expect(receipt).toMatchObject({ subject: 'tenant', reason: 'consent withdrawn', goneFromAppAt: NOW });
     });
 
@@ -264,5 +283,20 @@ function breakingAt(database: Database, statement: number): Database {
         };
         return work({ ...transaction, query });
       }),
+  };
+}
+
+function group(
+  groupId: string,
+  people: readonly (keyof World['contoso']['colleagues'])[],
+  groups: readonly string[] = [],
+) {
+  return {
+    groupId,
+    name: groupId,
+    members: [
+      ...people.map((who) => ({ memberId: PEOPLE[who].objectId, isGroup: false })),
+      ...groups.map((memberId) => ({ memberId, isGroup: true })),
+    ],
   };
 }

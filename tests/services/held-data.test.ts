@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { presentHeld } from '../../src/contract/held-data.ts';
+import { WORDING } from '../../src/policy/consent-wording.ts';
 import type { Caller } from '../../src/services/caller.ts';
+import { changeConsent } from '../../src/services/change-consent.ts';
 import { changeSharing } from '../../src/services/change-sharing.ts';
 import { exportContact } from '../../src/services/export-contact.ts';
 import { exportOwnData } from '../../src/services/export-own-data.ts';
@@ -141,12 +143,45 @@ describeOnEachDatabase('what is held', (database) => {
     });
     const { text, held } = await heldAbout(ADDRESSES.yvonne);
     // Everybody's whose mailbox may be read, also of those who hide her or have paused; of the others it is as good as deleted.
-    expect(held.sections['connections']?.rows).toHaveLength(5);
-    expect(held.sections['days']?.rows.length).toBe(59);
+    const [sums] = await database.asOwner(({ query }) =>
+      query<{ mails: number; days: number }>(
+        `select sum(mails_in + mails_out)::integer as mails, count(distinct day)::integer as days
+         from day
+         join readable_mailbox using (tenant_id, colleague_id)
+         where tenant_id = $1 and contact_id = $2`,
+        [world.contoso.tenantId, world.contacts.yvonne],
+      ),
+    );
+    const [connection, ...more] = held.sections['connections']?.rows ?? [];
+    expect(more).toEqual([]);
+    expect(Number(connection?.['mails_in']) + Number(connection?.['mails_out'])).toBe(sums?.mails);
+    expect(held.sections['days']?.rows.length).toBe(sums?.days);
     expect(text).not.toMatch(/priya|omar|lena|paul|hugo|ines|tove|00000000-0000/i);
     const { entries } = await listAudit(deps, { ...as('tove'), role: 'administrator' }, { limit: 1 });
     expect(entries).toMatchObject([{ action: 'data exported', subject: world.contacts.yvonne }]);
     expect(JSON.stringify(entries)).not.toContain('yvonne');
+  });
+
+  test('about a contact does not change when somebody pauses or hides: nobody is told apart by it', async () => {
+    const { held: before } = await heldAbout(ADDRESSES.yvonne);
+    await changeSharing(deps, as('priya'), { choice: 'paused', pausedUntil: NOW + 86_400_000 });
+    await changeSharing(deps, as('omar'), { hiddenContacts: [ADDRESSES.yvonne] });
+    expect((await heldAbout(ADDRESSES.yvonne)).held).toEqual(before);
+  });
+
+  test('about a guest has nothing of colleagues once it is closed to guests', async () => {
+    const open = (guestsMaySee: boolean) =>
+      changeConsent(
+        deps,
+        { ...as('tove'), role: 'administrator' },
+        { kind: 'identifiableInsights', change: 'grant', from: 'test', wording: WORDING, guestsMaySee },
+      );
+    const gina: Caller = { ...as('gina'), role: 'guest' };
+    await open(true);
+    await findIntroducers(deps, gina, { address: ADDRESSES.yvonne });
+    expect((await heldBy(gina)).sections['looked']?.rows).not.toEqual([]);
+    await open(false);
+    expect((await heldBy(gina)).sections['looked']?.rows).toEqual([]);
   });
 
   test('about nobody is told as nothing', async () => {

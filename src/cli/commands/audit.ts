@@ -9,7 +9,12 @@ import { auditLines, auditStateText } from '../texts/audit.ts';
 import { withCaller } from '../with-caller.ts';
 import { type AddCommand, type GlobalOptions, JSON_OPTION, TENANT_OPTION } from './command.ts';
 
-type Options = GlobalOptions & { readonly limit: number; readonly json?: boolean; readonly tenant?: string };
+type Options = GlobalOptions & {
+  readonly limit: number;
+  readonly restored: number;
+  readonly json?: boolean;
+  readonly tenant?: string;
+};
 
 /** `acquaint audit show|verify` */
 export const addAudit: AddCommand = (program, { terminal, environment }) => {
@@ -31,13 +36,17 @@ export const addAudit: AddCommand = (program, { terminal, environment }) => {
     .command('verify')
     .description('compute the chain of all entries again; ends with 1 when one was changed or is missing')
     .option(TENANT_OPTION[0], 'this tenant only')
+    .option('--restored <number>', 'how often a backup was restored, as you know it', wholeArgument(0, 1000), 0)
     .action((_options, command) => {
       const options: Options = command.optsWithGlobals();
       return withStore(options, environment, async (deps) => {
         const found = await verifyAudits(deps, options.tenant);
-        const texts = found.map(({ name, state }) => ({ state, text: `${name}: ${auditStateText(state)}.` }));
-        const whole = texts.filter(({ state }) => state.state === 'whole').map(({ text }) => text);
-        const broken = texts.filter(({ state }) => state.state === 'broken').map(({ text }) => text);
+        const texts = found.map(({ name, state }) => ({
+          isWhole: state.state === 'whole' && state.restored <= options.restored,
+          text: `${name}: ${auditStateText(state, options.restored)}.`,
+        }));
+        const whole = texts.filter(({ isWhole }) => isWhole).map(({ text }) => text);
+        const broken = texts.filter(({ isWhole }) => !isWhole).map(({ text }) => text);
         if (whole.length > 0) say(terminal, whole);
         if (broken.length > 0) throw new CommandError(broken.join('\n'));
       });

@@ -23,11 +23,17 @@ export function auditLines({ entries, nextBefore }: Audit): readonly string[] {
   ];
 }
 
-/** How an audit was found. */
-export function auditStateText(state: AuditState): string {
+/**
+ * How an audit was found.
+ *
+ * @param known how often a backup was restored, as whoever asks knows it
+ */
+export function auditStateText(state: AuditState, known: number): string {
   switch (state.state) {
     case 'whole':
-      return `whole: ${countOf(state.entries, 'entry', 'entries')}${restoredText(state.restored)}`;
+      return state.restored > known
+        ? `its end was lost ${timesText(state.restored)}, as when a backup is restored. If that is how often one was, say so with --restored ${state.restored}; if not, somebody cut it off`
+        : `whole: ${countOf(state.entries, 'entry', 'entries')}`;
     case 'broken':
       return `broken at entry ${state.seq}: ${PROBLEMS[state.problem]}`;
   }
@@ -38,8 +44,6 @@ const PROBLEMS = {
   missing: 'it was there and is missing',
 } as const;
 
-function restoredText(restored: number): string {
-  if (restored === 0) return '';
-  const times = restored === 1 ? 'once' : `${restored} times`;
-  return `. A backup was restored ${times}; what had been written after it was made is lost. If nobody restored one, somebody cut it off`;
+function timesText(times: number): string {
+  return times === 1 ? 'once' : `${times} times`;
 }
