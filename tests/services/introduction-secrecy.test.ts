@@ -27,7 +27,7 @@ type Story = {
 };
 
 /** Days on which the asker looks at everything: around every moment at which something might show, and more than a year later. */
-const LOOKS = [0, 1, 3, 6.9, 7, 8.5, 10, 12, 13.9, 14, 14.1, 15, 20, 28, 29, 45, 92, 120, 379, 394];
+const LOOKS = [0, 6.9, 7.1, 9.1, 9.2, 11.9, 14.1, 15, 31, 92, 120, 379, 394];
 
 describeOnEachDatabase('a no and a silence', (database) => {
   test('give an asker the same answers to everything, byte for byte, before and after he is told that no answer came', async () => {
@@ -41,9 +41,13 @@ describeOnEachDatabase('a no and a silence', (database) => {
       fc.asyncProperty(stories, async (story) => {
         const afterNo = await transcriptOf(story);
         const afterSilence = await transcriptOf({ ...story, reason: undefined });
-        expect(afterNo).toEqual(afterSilence);
+        // The first difference says all; the whole story is long.
+        const different = afterNo.findIndex((line, index) => line !== afterSilence[index]);
+        expect(afterNo[different]).toEqual(afterSilence[different]);
+        expect(afterNo.length).toBe(afterSilence.length);
       }),
-      { numRuns: 4, endOnFailure: true },
+      // PGlite plans each statement anew.
+      { numRuns: database.kind === 'pglite' ? 2 : 4, endOnFailure: true },
     );
   }, 600_000);
 
@@ -51,6 +55,7 @@ describeOnEachDatabase('a no and a silence', (database) => {
   async function transcriptOf(story: Story): Promise<readonly string[]> {
     await empty(database);
     const world = await buildWorld(database);
+    await database.asOwner(({ query }) => query('update sharing set changed_at = $1', [new Date(NOW)]));
     const tove = callerOf(world, 'tove');
     const omar = callerOf(world, 'omar');
     const depsAt = (day: number) => ({ ...depsOf(database, NOW + days(day)), random: () => story.drawn });
@@ -89,7 +94,7 @@ describeOnEachDatabase('a no and a silence', (database) => {
       await tell('export', exported(deps, tove));
       if (day === 15) await tell('another ask of the same introducer', asked(askOf('omar', 'jonas')));
     }
-    return told.map((line) => line.replaceAll(/[\da-f]{8}-[\da-f]{4}-4[\da-f-]{22}/g, idsIn(told)));
+    return told.map((line) => line.replaceAll(/[\da-f]{8}-[\da-f]{4}-4[\da-f-]{21}/g, idsIn(told)));
   }
 
   async function noticesTo(_who: 'tove', colleagueId: number): Promise<unknown> {
@@ -122,6 +127,6 @@ async function empty(database: Database): Promise<void> {
 /** Ids are random: the same id gets the same name wherever it stands, by the order in which they come up. */
 function idsIn(lines: readonly string[]): (id: string) => string {
   const text = lines.join('\n');
-  const found = [...new Set(text.match(/[\da-f]{8}-[\da-f]{4}-4[\da-f-]{22}/g) ?? [])];
+  const found = [...new Set(text.match(/[\da-f]{8}-[\da-f]{4}-4[\da-f-]{21}/g) ?? [])];
   return (id) => `id ${found.indexOf(id)}`;
 }
