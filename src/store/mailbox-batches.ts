@@ -1,8 +1,8 @@
 import { AppError } from '../domain/app-error.ts';
 import { type Month, monthAfter } from '../domain/calendar.ts';
 import type { ColleagueId, TenantId } from '../domain/ids.ts';
-import { isAllWithdrawn } from './consent.ts';
 import { rebuildConnections, type SeenName } from './connections.ts';
+import { isAllWithdrawn } from './consent.ts';
 import type { OwnerTransaction } from './database.ts';
 import { leaveOutErasedContacts } from './erased-contacts.ts';
 import { meetTenant } from './statistics.ts';
