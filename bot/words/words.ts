@@ -37,6 +37,9 @@ export type NothingReason =
   | 'not_allowed'
   | 'too_many_asks'
   | 'asked_before'
+  | 'already_asking'
+  /** A limit of asking, where it is not known which. */
+  | 'ask_refused'
   | 'cannot_be_asked'
   | 'too_late'
   | 'not_ready';
@@ -91,6 +94,7 @@ export type KnowingWords = {
   readonly nobodyElse: string;
   readonly notEnough: string;
   readonly nothing: string;
+  readonly byNobody: string;
   readonly knownBy: (names: readonly string[]) => string;
   readonly you: string;
   readonly unnamed: string;
