@@ -1,6 +1,6 @@
 import { openLog } from './log.ts';
-import type { RunParts } from './run-service.ts';
-import type { Settings } from './settings.ts';
+import type { BotSettings, RunParts } from './run-service.ts';
+import type { BotRegistration, Settings } from './settings.ts';
 
 /**
  * The service as it runs for real: tokens of Microsoft Entra ID, no pages of its own, log on standard output.
@@ -16,7 +16,17 @@ export function productionParts(settings: Settings): RunParts {
     signIn: { issuer, audience, keysUrl: () => new URL(keysUrl) },
     isHostAllowed: () => true,
     pages: () => [],
+    bot: settings.bot === undefined ? undefined : botOf(settings.bot),
     check: async () => undefined,
     prepare: async () => undefined,
+  };
+}
+
+function botOf({ appId, tenantId, password, metadataUrl, serviceHosts }: BotRegistration): BotSettings {
+  return {
+    appId,
+    credentials: { kind: 'password', password, tenantId },
+    metadataUrl: () => new URL(metadataUrl),
+    isServiceAllowed: ({ protocol, hostname }) => protocol === 'https:' && serviceHosts.includes(hostname),
   };
 }

@@ -1,0 +1,13 @@
+import type { RunPlugs } from '../src/http/run-service.ts';
+import { openChannel } from './adapter/open-channel.ts';
+import { openTurns } from './turns/open-turns.ts';
+
+/** Opens the bot over a running service. */
+export const openBot: RunPlugs['openBot'] = (settings, deps, own) => {
+  const channel = openChannel(settings, { log: deps.log, own, answer: openTurns(deps) });
+  return {
+    take: channel.take,
+    start: () => undefined,
+    stop: async () => undefined,
+  };
+};
