@@ -37,7 +37,7 @@ const BOT_MAY_IMPORT = ['domain', 'contract', 'services', 'store'];
 const MAY_IMPORT_BOT = ['cli'];
 
 /** What the files of use cases begin with. */
-const USE_CASE_VERBS = 'find|read|list|search|change|import|ask|answer|erase|export|preview';
+const USE_CASE_VERBS = 'find|read|list|search|change|import|ask|answer|complete|cancel|erase|export|preview';
 
 const layers = Object.entries(MAY_IMPORT).flatMap(([folder, others]) => {
   const types = MAY_IMPORT_TYPES[folder] ?? [];

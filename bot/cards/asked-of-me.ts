@@ -4,7 +4,7 @@ import type { Words } from '../words/words.ts';
 import type { Card, CardAction, CardElement, ShowAction } from './card.ts';
 import { cardOf, execute, note, open, panel, subtitle, text, title } from './elements.ts';
 import { wordsOfPerson } from './own-ask.ts';
-import { contactName, personName, personRow, placeOf } from './people.ts';
+import { contactName, personName, personRow } from './people.ts';
 
 /** What the card is told besides the introduction. */
 export type AskedOfMeLooks = {
@@ -36,7 +36,7 @@ export function askedOfMeCard(words: Words, ask: AskedOfMe, looks: AskedOfMeLook
       title(introducing.title(asker, contact)),
       ...(isOpen && looks.isReminder === true ? [text(introducing.reminder, { spacing: 'Small' })] : []),
       ...(isOpen ? [] : [panel(stateElements(words, ask, says), { style: styleOf(ask) })]),
-      personRow(asker, placeOf(ask.asker), [note(contactLine(ask), { spacing: 'None' })]),
+      personRow(words, ask.asker, [note(contactLine(ask), { spacing: 'None' })]),
       ...(isOpen ? says.map((line) => text(line, { spacing: 'Medium' })) : []),
       subtitle(introducing.why),
       ...wordsOfPerson(ask.why),

@@ -29,7 +29,7 @@ export function title(value: string): TextBlock {
 
 /** The title of a part of a card. */
 export function subtitle(value: string, looks: Looks<TextBlock> = {}): TextBlock {
-  return text(value, { weight: 'Bolder', spacing: 'Medium', style: 'heading', ...looks });
+  return text(value, { size: 'Medium', weight: 'Bolder', spacing: 'Medium', style: 'heading', ...looks });
 }
 
 /** What stands beside the point: small and quiet. */

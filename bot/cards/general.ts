@@ -33,7 +33,7 @@ export function welcomeCard(words: Words, { examples = {} }: { readonly examples
         ),
       ),
       subtitle(general.examplesTitle),
-      ...commands.map(({ say }) => text(`“${say}”`, { spacing: 'Small' })),
+      ...commands.map(({ say }) => text(general.quoted(say), { spacing: 'Small' })),
     ],
     actions: [sharingButton(words), helpButton(words)],
   });

@@ -5,7 +5,7 @@ import type { Words } from '../words/words.ts';
 import type { Card, CardElement, ExecuteAction } from './card.ts';
 import { buttons, cardOf, execute, note, panel, subtitle, text, title } from './elements.ts';
 import { choiceRow } from './general.ts';
-import { contactName, introducerId, personName, personRow, placeOf, tierText } from './people.ts';
+import { contactName, introducerId, personName, personRow, tierText } from './people.ts';
 
 /** Buttons of a card, at most; one of them shows the health. */
 const MOST_ASKS = 5;
@@ -89,8 +89,8 @@ function introducerRow(
   action: ExecuteAction | undefined,
 ): CardElement {
   return personRow(
-    personName(words, person),
-    placeOf(person),
+    words,
+    person,
     [
       text(tierText(words, strength), { color: 'Accent', size: 'Small', weight: 'Bolder', spacing: 'Small' }),
       text(words.knowing.evidence(evidence), { size: 'Small', spacing: 'None' }),

@@ -5,7 +5,7 @@ import type { Words } from '../words/words.ts';
 import { INPUTS, MOST_CHARACTERS } from './actions.ts';
 import type { Card, CardAction, CardElement, TextInput } from './card.ts';
 import { cardOf, execute, note, open, panel, subtitle, text, title } from './elements.ts';
-import { contactName, introducerId, personName, personRow, placeOf } from './people.ts';
+import { contactName, introducerId, personName, personRow } from './people.ts';
 import { draft, linesOf, oneLine } from './plain-text.ts';
 
 /** What the form for an ask is filled with. */
@@ -94,7 +94,7 @@ export function ownAskCard(words: Words, ask: OwnAsk, looks: OwnAskLooks = {}): 
         ),
         { style: ask.state === 'accepted' || ask.state === 'introduced' ? 'good' : 'emphasis' },
       ),
-      personRow(introducer, placeOf(ask.introducer), [note(datesOf(words, ask), { spacing: 'None' })]),
+      personRow(words, ask.introducer, [note(datesOf(words, ask), { spacing: 'None' })]),
       subtitle(asking.youWrote),
       ...wordsOfPerson(ask.why),
       ...wordsOfPerson(ask.blurb, true),

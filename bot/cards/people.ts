@@ -23,7 +23,7 @@ export function introducerId(person: Person): string | undefined {
 }
 
 /** Title and department of a colleague; undefined where the directory says neither. */
-export function placeOf(person: Person): string | undefined {
+function placeOf(person: Person): string | undefined {
   const parts = [nonEmpty(person.title), nonEmpty(person.department)].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : parts.join(' · ');
 }
@@ -44,14 +44,9 @@ export function initialsOf(name: string): string {
  * A coloured tile with initials. Letters on the accent ground of the client, no picture: a picture would have to come from somewhere,
  * and those that could come along in the card are not drawn everywhere.
  */
-export function avatar(name: string): Column {
+function avatar(name: string): Column {
   const letters = text(initialsOf(name), { weight: 'Bolder', color: 'Accent', horizontalAlignment: 'Center' });
-  return column('48px', [letters], {
-    style: 'accent',
-    roundedCorners: true,
-    minHeight: '44px',
-    verticalContentAlignment: 'Center',
-  });
+  return column('48px', [container([letters], { style: 'accent', roundedCorners: true })]);
 }
 
 const BARS: Readonly<Record<Strength['tier'], string>> = { strong: '●●●', medium: '●●○', weak: '●○○' };
@@ -61,19 +56,20 @@ export function tierText(words: Words, { tier }: Strength): string {
   return `${BARS[tier]} ${words.knowing.tiers[tier]}`;
 }
 
-/** A row about somebody: initials, name, what they do, and what else there is to say. */
+/** A row about a colleague: initials, name, what they do, and what else there is to say. */
 export function personRow(
-  name: string,
-  place: string | undefined,
+  words: Words,
+  person: Person,
   more: readonly CardElement[],
   looks: { readonly separator?: boolean } = {},
 ): CardElement {
+  const place = placeOf(person);
   return container(
     [
       columns([
-        avatar(name),
+        avatar(person.name ?? person.address ?? ''),
         column('stretch', [
-          text(name, { weight: 'Bolder' }),
+          text(personName(words, person), { weight: 'Bolder' }),
           ...(place === undefined ? [] : [note(clipped(place, 2 * MOST_OF_NAME), { spacing: 'None' })]),
           ...more,
         ]),

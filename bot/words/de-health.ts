@@ -26,8 +26,8 @@ export function healthInGerman(format: Formats): HealthWords {
     step: ({ action, from, to }) => `${STEPS[action]}: ${format.number(from)} → ${format.number(to)}`,
     why: 'Warum',
     wouldHelp: 'Was helfen würde',
-    last: 'Letzter Kontakt',
-    next: 'Nächster',
+    last: 'Zuletzt',
+    next: 'Als Nächstes',
     noneYet: 'noch keiner',
     nonePlanned: 'kein Termin geplant',
     interaction: ({ kind, direction }, when) =>

@@ -33,6 +33,7 @@ const GENERAL: GeneralWords = {
   turnOff:
     'Schreiben Sie „Freigabe beenden“ oder nutzen Sie den Knopf unten. Es wirkt sofort, und was gelesen wurde, wird gelöscht.',
   examplesTitle: 'Fragen Sie zum Beispiel',
+  quoted: (words) => `„${words}“`,
   helpTitle: 'Was Sie schreiben können',
   help: 'In Ihren eigenen Worten, oder so:',
   commands: ({ contact = 'Yvonne Lang', account = 'Fourth Coffee' }) => [

@@ -32,6 +32,7 @@ const GENERAL: GeneralWords = {
   turnOffTitle: 'Where to turn it off',
   turnOff: 'Say “stop sharing” or use the button below. It takes effect at once, and what was read is deleted.',
   examplesTitle: 'Try for example',
+  quoted: (words) => `“${words}”`,
   helpTitle: 'What you can say',
   help: 'In your own words, or like this:',
   commands: ({ contact = 'Yvonne Lang', account = 'Fourth Coffee' }) => [

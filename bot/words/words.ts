@@ -54,6 +54,7 @@ export type GeneralWords = {
   readonly turnOffTitle: string;
   readonly turnOff: string;
   readonly examplesTitle: string;
+  readonly quoted: (words: string) => string;
   readonly helpTitle: string;
   readonly help: string;
   /** What can be typed, as it can be typed, with what it does. */

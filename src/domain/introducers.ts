@@ -1,4 +1,5 @@
 import type { Evidence } from './figures.ts';
+import { MOST_ASKS_A_MONTH } from './introduction.ts';
 import { introducerScore } from './traffic.ts';
 
 /** A colleague who might introduce somebody to a contact (or to an account), as the store knows them. */
@@ -15,6 +16,8 @@ export type IntroducerCandidate = {
   readonly asksThisMonth?: number;
   /** Asks that wait for this colleague's answer; 0 when left out. */
   readonly openAsks?: number;
+  /** Whether this colleague does not want to be asked about the contact; not when left out. */
+  readonly isUnwished?: boolean;
   readonly evidence: Evidence;
 };
 
@@ -26,7 +29,7 @@ export type IntroducerRanking<Candidate> = {
   readonly ownTie: Candidate | undefined;
   /**
    * `nobody`: no other colleague has anything with the contact. `not enough evidence`: some have, but none enough to be
-   * proposed. `busy`: whoever could be proposed has as many open asks as anybody may have.
+   * proposed. `busy`: whoever could be proposed has as many asks as anybody may have, or does not want to be asked.
    */
   readonly state: 'found' | 'busy' | 'not enough evidence' | 'nobody';
   readonly introducers: readonly RankedIntroducer<Candidate>[];
@@ -51,7 +54,7 @@ const PARTS = 1e9;
  * Ranks the colleagues who could introduce an asker: the twelve strongest ties, by S' x how well the two know each other x load.
  *
  * The two factors are at most 1, so nobody is ranked above S'. A colleague is proposed only with evidence of a
- * tie (`hasEvidence`) and fewer than five open asks. Equal scores are ordered by address.
+ * tie (`hasEvidence`) and fewer than five open asks and eight this month. Equal scores are ordered by address.
  *
  * Lists and shared mailboxes know nobody: the caller leaves them out of the candidates.
  *
@@ -84,9 +87,15 @@ export function byStrengthThenAddress(
   return difference !== 0 ? difference : byAddress(a, b);
 }
 
-/** Whether a colleague may be proposed at all: there is evidence of a tie and room for another ask. */
+/** Whether a colleague may be proposed at all: there is evidence of a tie, room for another ask, and no wish against it. */
 export function isProposable(candidate: IntroducerCandidate): boolean {
-  return hasEvidence(candidate.evidence) && candidate.strength > 0 && (candidate.openAsks ?? 0) < MOST_OPEN_ASKS;
+  return (
+    hasEvidence(candidate.evidence) &&
+    candidate.strength > 0 &&
+    candidate.isUnwished !== true &&
+    (candidate.openAsks ?? 0) < MOST_OPEN_ASKS &&
+    (candidate.asksThisMonth ?? 0) < MOST_ASKS_A_MONTH
+  );
 }
 
 /** Whether a tie is more than a name: mails went both ways, mass mail left out, or the two met. */

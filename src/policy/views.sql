@@ -2,6 +2,12 @@
 -- behind them are named only by files that write. The script is run again whenever it changes (store/migrate.ts).
 -- security_invoker keeps the tenant's wall (row-level security) of whoever asks.
 
+drop view if exists held_conversation;
+drop view if exists held_wish;
+drop view if exists held_ask_of_me;
+drop view if exists held_ask;
+drop view if exists showing_wish;
+drop view if exists shown_introduction;
 drop view if exists own_look;
 drop view if exists held_view;
 drop view if exists held_contact;
@@ -572,6 +578,135 @@ join shared_connection as shared
   and shared.colleague_id = view_log.colleague_id
   and shared.contact_id = view_log.contact_id;
 
+-- Introductions as far as they may be served, to asker and introducer alike: the introducer's tie with the contact may still be shown
+-- to the asker (shared_connection), and the asker is here and has not asked to be forgotten since. What each side may know of the
+-- state is up to domain/introduction.ts.
+create view shown_introduction with (security_invoker = true) as
+select
+  introduction.*,
+  tie.name as contact_name,
+  tie.account_domain,
+  tie.colleague_object_id as introducer_object_id,
+  tie.colleague_address as introducer_address,
+  tie.colleague_name as introducer_name,
+  tie.colleague_department as introducer_department,
+  tie.colleague_title as introducer_title,
+  asker.object_id as asker_object_id,
+  asker.address as asker_address,
+  asker.name as asker_name,
+  asker.department as asker_department,
+  asker.title as asker_title,
+  tie.guests_may_see
+from introduction
+join shared_connection as tie
+  on tie.tenant_id = introduction.tenant_id
+  and tie.colleague_id = introduction.introducer_id
+  and tie.contact_id = introduction.contact_id
+  and not tie.is_shared_mailbox
+  and not tie.is_machine
+join colleague as asker
+  on asker.tenant_id = introduction.tenant_id
+  and asker.colleague_id = introduction.asker_id
+  and asker.is_enabled
+  and (tie.guests_may_see or not asker.is_guest)
+join sharing as asker_sharing
+  on asker_sharing.tenant_id = introduction.tenant_id
+  and asker_sharing.colleague_id = introduction.asker_id
+  and (asker_sharing.forgotten_at is null or asker_sharing.forgotten_at < introduction.asked_at);
+
+-- The asks of one introducer as far as askers may know of them: in the 30 days before a moment, and waiting at it. A no counts as long
+-- as a silence would (docs/decisions/0016). A function, as hidden_traffic_sum is: hardly anybody asked about was asked at all.
+create or replace function introducer_load(asked_tenant_id integer, asked_introducer_id integer, at_moment timestamptz)
+returns integer[] language plpgsql stable as $$
+begin
+  -- Nothing is open for longer: 28 days of asking (domain/introduction.ts) and 14 for the mail.
+  if not exists (
+    select
+    from introduction
+    where introduction.tenant_id = asked_tenant_id
+      and introduction.introducer_id = asked_introducer_id
+      and introduction.asked_at > at_moment - interval '60 days'
+  ) then
+    return '{0,0}';
+  end if;
+  return (
+    select array[
+      count(*) filter (where shown.asked_at > at_moment - interval '30 days'),
+      count(*) filter (
+        where shown.state = 'accepted'
+          or (
+            shown.tell_asker_at > at_moment
+            and shown.state in ('asked', 'later', 'expired', 'closed')
+            and shown.closed_because is distinct from 'concluded'
+          )
+      )
+    ]::integer[]
+    from shown_introduction as shown
+    where shown.tenant_id = asked_tenant_id
+      and shown.introducer_id = asked_introducer_id
+      and shown.asked_at > at_moment - interval '60 days'
+  );
+end
+$$;
+
+-- What colleagues do not want to be asked, for leaving them out of proposals: from shows_at on, and never to the asker whose ask was
+-- declined so (asker_id; 0 is nobody's).
+create view showing_wish with (security_invoker = true) as
+select tenant_id, colleague_id, contact_id, asker_id, shows_at
+from introducer_wish;
+
+-- What is held about a person's own asks, for that person alone: as far as he may still be shown the introducer, and without anything
+-- that tells a no from a silence.
+create view held_ask with (security_invoker = true) as
+select
+  tenant_id,
+  asker_id as colleague_id,
+  introduction_id,
+  contact_address,
+  introducer_name,
+  why,
+  blurb,
+  asked_at,
+  case
+    when state in ('accepted', 'introduced', 'cancelled') then state
+    when closed_because = 'concluded' then 'closed'
+    else 'no answer'
+  end as state,
+  introduced_at,
+  outcome
+from shown_introduction;
+
+-- What was asked of a person, for that person alone. What was never delivered was kept away because that person wants so.
+create view held_ask_of_me with (security_invoker = true) as
+select
+  introduction.tenant_id,
+  introduction.introducer_id as colleague_id,
+  introduction.introduction_id,
+  introduction.contact_address,
+  asker.name as asker_name,
+  introduction.why,
+  introduction.blurb,
+  introduction.asked_at,
+  introduction.state,
+  introduction.decline_reason,
+  introduction.ask_again_at,
+  introduction.expires_at,
+  introduction.introduced_at,
+  introduction.outcome
+from introduction
+join colleague as asker
+  on asker.tenant_id = introduction.tenant_id
+  and asker.colleague_id = introduction.asker_id
+where introduction.is_delivered;
+
+create view held_wish with (security_invoker = true) as
+select tenant_id, colleague_id, contact_id, kind, asker_id, contact_address, set_at
+from introducer_wish;
+
+create view held_conversation with (security_invoker = true) as
+select *
+from conversation;
+
 grant select on
   granted_consent,
   readable_mailbox,
@@ -606,5 +741,11 @@ grant select on
   held_familiarity,
   held_batch,
   held_view,
-  own_look
+  own_look,
+  shown_introduction,
+  showing_wish,
+  held_ask,
+  held_ask_of_me,
+  held_wish,
+  held_conversation
 to acquaint_app;

@@ -30,11 +30,11 @@ export async function listAccountTiesAt(
   db: Database,
   caller: Caller,
   contacts: readonly AccountContact[],
-  question: { readonly at: Day; readonly most: number },
+  question: { readonly at: Day; readonly most: number; readonly now: number },
 ): Promise<AccountTies> {
   const { at } = question;
   const contactIds = contacts.map((contact) => contact.contactId);
-  const asked = { contactIds, at, askerId: caller.colleagueId, scope: 'proposals' as const };
+  const asked = { contactIds, at, askerId: caller.colleagueId, scope: 'proposals' as const, now: question.now };
   const all = await listCandidatesAt(db, caller.tenantId, asked);
   const others = all.filter((candidate) => candidate.colleagueId !== caller.colleagueId);
   const own = await listOwnTies(db, caller, contactIds, at);

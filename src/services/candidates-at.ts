@@ -7,6 +7,7 @@ import { strengthOf } from '../domain/strength.ts';
 import { trafficOf } from '../domain/traffic.ts';
 import type { Database } from '../store/database.ts';
 import { listSharedHistories } from '../store/histories.ts';
+import { listShowingWishes } from '../store/introducer-wishes.ts';
 import { listFamiliarity, listOutsideTraffic, listSharingPeople, type SharingPerson } from '../store/people.ts';
 import { type Candidate, orderKeyOf, personOf } from './candidates.ts';
 import { evidenceOf, windowStart } from './evidence.ts';
@@ -19,8 +20,11 @@ export type CandidatesQuestion = {
   readonly contactIds: readonly ContactId[];
   readonly at: Day;
   readonly askerId: ColleagueId | undefined;
-  readonly scope: 'proposals' | 'everybody';
-};
+} & (
+  | { readonly scope: 'everybody' }
+  /** What colleagues do not want to be asked now (milliseconds since 1970) they were not proposed for on any day. */
+  | { readonly scope: 'proposals'; readonly now: number }
+);
 
 /** A tie with the colleague who has it. */
 type Tie = Pick<Candidate, 'address' | 'strength' | 'evidence'> & {
@@ -65,9 +69,13 @@ async function listTiesAt(db: Database, tenantId: TenantId, question: Candidates
   const histories = await listSharedHistories(db, tenantId, contactIds, { from: windowStart(at), to: at });
   const people = await listSharingPeople(db, tenantId, colleaguesOf(histories));
   const personById = new Map(people.map((person) => [person.colleagueId, person]));
+  const unwished = question.scope === 'everybody' ? [] : await listShowingWishes(db, tenantId, question);
+  const isUnwished = (colleagueId: ColleagueId, contactId: ContactId): boolean =>
+    unwished.some((wish) => wish.colleagueId === colleagueId && (wish.isAbout === 'all' || wish.isAbout === contactId));
   return histories.flatMap(({ colleagueId, contactId, history }) => {
     const person = personById.get(colleagueId);
     if (person === undefined || (person.isSharedMailbox && scope === 'proposals')) return [];
+    if (isUnwished(colleagueId, contactId)) return [];
     const tie = tieAt(history, at);
     return tie === undefined ? [] : [{ ...tie, colleagueId, contactId, address: orderKeyOf(person), person }];
   });

@@ -21,6 +21,9 @@ export function candidateOf(knower: Knower, at: Day): Candidate | undefined {
     strength: strengthAt(knower.strengthSum, at),
     traffic: trafficAt(knower.trafficSum, at),
     familiarity: keptSumAt(knower.familiaritySum, at, STRENGTH_HALF_LIFE),
+    asksThisMonth: knower.asksThisMonth,
+    openAsks: knower.openAsks,
+    isUnwished: knower.isUnwished,
     evidence,
     colleagueId: knower.colleagueId,
     person,
@@ -57,7 +60,7 @@ export function stateOf(ranking: IntroducerRanking<Candidate>): IntroducersState
   switch (ranking.state) {
     case 'found':
       return 'found';
-    // That somebody has many asks open is told to nobody.
+    // That somebody has many asks open, or does not want to be asked, is told to nobody.
     case 'busy':
     case 'not enough evidence':
       return 'not_enough_evidence';

@@ -20,3 +20,9 @@ export type ChoosingDeps = Deps & {
   /** Has the deleting begin now rather than at its next turn; it never waits. */
   readonly eraseSoon: () => void;
 };
+
+/** What a use case works with that draws a moment nobody can foresee. */
+export type AskingDeps = ShowingDeps & {
+  /** A number from 0 up to 1; the system's own where it is left out. */
+  readonly random?: (() => number) | undefined;
+};

@@ -57,12 +57,17 @@ export async function findAccountIntroducers(
   const account = readAccountDomain(input.domain);
   requireIdentifiable(caller, await listGrantedConsents(deps.db, caller.tenantId));
   const { asOf, at } = referenceOf(deps.now(), input.at);
-  const question = { account, askerId: caller.colleagueId ?? null, isGuest: caller.role === 'guest' };
+  const question = {
+    account,
+    askerId: caller.colleagueId ?? null,
+    isGuest: caller.role === 'guest',
+    now: deps.now(),
+  };
   const contacts = await listAccountContacts(deps.db, caller.tenantId, question, ALL_CONTACTS);
   const ties =
     input.at === undefined
       ? await readTies(deps, caller, question, contacts, at)
-      : await listAccountTiesAt(deps.db, caller, contacts, { at, most: MOST_CONTACTS });
+      : await listAccountTiesAt(deps.db, caller, contacts, { at, most: MOST_CONTACTS, now: deps.now() });
   const ranking = rankIntroducers(ties.colleagues, undefined);
   noteShown(deps, caller, { account }, ownersOf(ranking));
   const contactsShown = ties.contacts.map((tie) => ({

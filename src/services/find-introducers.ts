@@ -47,7 +47,12 @@ export async function findIntroducers(
   const contact = readContactAddress(input.address);
   const contactId = addressId(contact.address);
   const { asOf, at } = referenceOf(deps.now(), input.at);
-  const question = { contactId, askerId: caller.colleagueId ?? null, isGuest: caller.role === 'guest' };
+  const question = {
+    contactId,
+    askerId: caller.colleagueId ?? null,
+    isGuest: caller.role === 'guest',
+    now: deps.now(),
+  };
   const first = await readFirstKnowers(deps.db, caller.tenantId, question);
   requireIdentifiable(caller, first.consents);
   const isNow = input.at === undefined;
@@ -102,7 +107,8 @@ async function listCandidatesOn(
   at: Day,
 ): Promise<readonly Candidate[]> {
   if (first.knowers.length === 0 && first.glimpse === undefined) return [];
-  const question = { contactIds: [contactId], at, askerId: caller.colleagueId, scope: 'proposals' as const };
+  const { colleagueId: askerId } = caller;
+  const question = { contactIds: [contactId], at, askerId, scope: 'proposals' as const, now: deps.now() };
   const candidates = await listCandidatesAt(deps.db, caller.tenantId, question);
   return candidates.filter((candidate) => candidate.colleagueId !== caller.colleagueId);
 }

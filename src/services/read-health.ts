@@ -66,7 +66,12 @@ export async function readHealth(
   if (!isShared && !isOwnShown(consents)) {
     throw new AppError('consent_required', 'The administrator has not consented to insights about relationships.');
   }
-  const question = { contactId, askerId: caller.colleagueId ?? null, isGuest: caller.role === 'guest' };
+  const question = {
+    contactId,
+    askerId: caller.colleagueId ?? null,
+    isGuest: caller.role === 'guest',
+    now: deps.now(),
+  };
   const first = await readFirstKnowers(deps.db, caller.tenantId, question);
   const seen = first.own === undefined ? first.knowers : [...first.knowers, first.own];
   const moment = momentOf(deps.now(), at, input.at);

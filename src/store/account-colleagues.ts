@@ -2,6 +2,7 @@ import type { Day } from '../domain/calendar.ts';
 import type { ColleagueId, ContactId, TenantId } from '../domain/ids.ts';
 import type { AccountQuestion } from './account-contacts.ts';
 import type { Database } from './database.ts';
+import { isAgainstWish } from './introducer-wishes.ts';
 import type { Knower } from './introducers.ts';
 
 /** A knower of one contact among several. */
@@ -25,6 +26,7 @@ type Row = {
   readonly mails_out: number;
   readonly meetings: number;
   readonly last_on: Day | null;
+  readonly load: readonly number[];
 };
 
 /**
@@ -34,7 +36,7 @@ type Row = {
 export async function listAccountColleagues(
   db: Database,
   tenantId: TenantId,
-  question: Pick<AccountQuestion, 'askerId' | 'isGuest'> & { readonly contactIds: readonly ContactId[] },
+  question: Pick<AccountQuestion, 'askerId' | 'isGuest' | 'now'> & { readonly contactIds: readonly ContactId[] },
   since: Day,
 ): Promise<readonly Knower[]> {
   const rows = await db.read<Row>(tenantId, ACCOUNT_COLLEAGUES, [
@@ -44,6 +46,7 @@ export async function listAccountColleagues(
     question.isGuest,
     since,
     MOST_COLLEAGUES,
+    new Date(question.now),
   ]);
   return rows.map(knowerOf);
 }
@@ -52,7 +55,7 @@ export async function listAccountColleagues(
 export async function listContactColleagues(
   db: Database,
   tenantId: TenantId,
-  question: Pick<AccountQuestion, 'askerId' | 'isGuest'> & { readonly contactIds: readonly ContactId[] },
+  question: Pick<AccountQuestion, 'askerId' | 'isGuest' | 'now'> & { readonly contactIds: readonly ContactId[] },
 ): Promise<readonly ContactKnower[]> {
   const rows = await db.read<Row & { contact_id: ContactId }>(tenantId, CONTACT_COLLEAGUES, [
     tenantId,
@@ -60,6 +63,7 @@ export async function listContactColleagues(
     question.askerId,
     question.isGuest,
     MOST_A_CONTACT,
+    new Date(question.now),
   ]);
   return rows.map((row) => ({ ...knowerOf(row), contactId: row.contact_id }));
 }
@@ -97,6 +101,7 @@ select
     where sharing_colleague.tenant_id = $1
       and sharing_colleague.colleague_id = knower.colleague_id
   ) as traffic_sum,
+  introducer_load($1, knower.colleague_id, $7::timestamptz) as load,
   ${FAMILIARITY}
 from (
   select
@@ -111,6 +116,7 @@ from (
     and contact_id = any($2::bigint[])
     and last_on >= $5::date
     ${VISIBLE}
+    and not ${isAgainstWish('shared_connection', 'shared_connection.contact_id', '$3::integer', '$7::timestamptz')}
   group by
     colleague_id,
     colleague_object_id,
@@ -127,6 +133,7 @@ const CONTACT_COLLEAGUES = `
 select
   wanted.contact_id,
   knower.*,
+  introducer_load($1, knower.colleague_id, $6::timestamptz) as load,
   ${FAMILIARITY}
 from unnest($2::bigint[]) as wanted (contact_id)
 cross join lateral (
@@ -142,6 +149,7 @@ cross join lateral (
   where tenant_id = $1
     and contact_id = wanted.contact_id
     ${VISIBLE}
+    and not ${isAgainstWish('shared_connection', 'wanted.contact_id', '$3::integer', '$6::timestamptz')}
   order by strength_sum desc, colleague_id
   limit $5
 ) as knower
@@ -162,6 +170,9 @@ function knowerOf(row: Row): Knower {
     mailsOut: row.mails_out,
     meetings: row.meetings,
     lastOn: row.last_on,
+    asksThisMonth: row.load[0] ?? 0,
+    openAsks: row.load[1] ?? 0,
+    isUnwished: false,
     contactName: null,
     contactNameOn: null,
   };

@@ -9,6 +9,8 @@ export type AccountQuestion = {
   readonly account: string;
   readonly askerId: ColleagueId | null;
   readonly isGuest: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 };
 
 /** A contact at an account, as far as the asker may see: over all others who may be shown, and the asker. */
@@ -37,7 +39,7 @@ type ContactRow = {
 export async function listAccountContacts(
   db: Database,
   tenantId: TenantId,
-  question: AccountQuestion,
+  question: Omit<AccountQuestion, 'now'>,
   most: number,
 ): Promise<readonly AccountContact[]> {
   const rows = await db.read<ContactRow>(

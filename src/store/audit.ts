@@ -15,6 +15,7 @@ export type AuditAction =
   | 'group members read'
   | 'old opt-outs taken over'
   | 'settings changed'
+  | 'introducing changed'
   | 'data exported'
   | 'erasure asked'
   | 'mailbox erased'

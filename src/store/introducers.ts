@@ -2,6 +2,7 @@ import type { Day } from '../domain/calendar.ts';
 import type { ColleagueId, ContactId, TenantId } from '../domain/ids.ts';
 import type { GrantedConsent } from '../policy/consent-in-force.ts';
 import type { Database } from './database.ts';
+import { isAgainstWish } from './introducer-wishes.ts';
 
 /** A connection to a contact with the colleague it belongs to, as the policy's views give it. */
 export type Knower = {
@@ -21,6 +22,11 @@ export type Knower = {
   readonly mailsOut: number;
   readonly meetings: number;
   readonly lastOn: Day | null;
+  /** Asks of the last 30 days, and those that wait, as far as askers may know (`introducer_load`). */
+  readonly asksThisMonth: number;
+  readonly openAsks: number;
+  /** Whether to propose the colleague would be against a wish that shows to the asker. */
+  readonly isUnwished: boolean;
   /** How the contact was called in this mailbox, and when last. */
   readonly contactName: string | null;
   readonly contactNameOn: Day | null;
@@ -32,6 +38,8 @@ export type KnowersQuestion = {
   /** Null when nobody in particular asks. */
   readonly askerId: ColleagueId | null;
   readonly isGuest: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 };
 
 /** Everything the usual question needs, read in one statement. */
@@ -51,9 +59,13 @@ export type FirstKnowers = {
 export const FIRST_KNOWERS = 16;
 const MORE_KNOWERS = 256;
 
-type Row = {
+type Row = KnowerRow & {
   readonly part: 'asker' | 'consent' | 'glimpse' | 'knower' | 'own';
   readonly flag: boolean;
+};
+
+/** A knower as a statement gives it. */
+export type KnowerRow = {
   readonly colleague_id: ColleagueId;
   readonly object_id: string | null;
   readonly address: string | null;
@@ -67,6 +79,8 @@ type Row = {
   readonly mails_out: number;
   readonly meetings: number;
   readonly last_on: Day | null;
+  readonly load: readonly number[] | null;
+  readonly is_unwished: boolean | null;
   readonly contact_name: string | null;
   readonly contact_name_on: Day | null;
 };
@@ -83,6 +97,7 @@ export async function readFirstKnowers(
     question.askerId,
     question.isGuest,
     FIRST_KNOWERS,
+    new Date(question.now),
   ]);
   const own = rows.find((row) => row.part === 'own');
   const glimpse = rows.find((row) => row.part === 'glimpse');
@@ -110,6 +125,7 @@ export async function listMoreKnowers(
     question.askerId,
     question.isGuest,
     MORE_KNOWERS,
+    new Date(question.now),
     after.strengthSum,
     after.colleagueId,
   ]);
@@ -136,6 +152,8 @@ const KNOWER_COLUMNS = `
   greatest(0, knower.mails_out - knower.mass_out) as mails_out,
   knower.meetings,
   knower.last_on,
+  introducer_load($1, knower.colleague_id, $6::timestamptz) as load,
+  ${isAgainstWish('knower', '$2::bigint', '$3::integer', '$6::timestamptz')} as is_unwished,
   knower.name as contact_name,
   knower.name_on as contact_name_on`;
 
@@ -170,7 +188,7 @@ select *
 from (
   select
     'glimpse', false, colleague_id, null, null, null, null, null, strength_sum, 0::float8, 0::float8,
-    greatest(0, mails_in - mass_in), greatest(0, mails_out - mass_out), meetings, last_on, name, name_on
+    greatest(0, mails_in - mass_in), greatest(0, mails_out - mass_out), meetings, last_on, null::integer[], false, name, name_on
   from shared_connection
   ${VISIBLE}
     and not ${IS_TIE}
@@ -181,7 +199,7 @@ from (
 union all
 select
   'own', false, colleague_id, null, null, null, null, null, strength_sum, 0, 0,
-  greatest(0, mails_in - mass_in), greatest(0, mails_out - mass_out), meetings, last_on, name, name_on
+  greatest(0, mails_in - mass_in), greatest(0, mails_out - mass_out), meetings, last_on, null, false, name, name_on
 from own_connection
 where tenant_id = $1
   and contact_id = $2::bigint
@@ -189,13 +207,13 @@ where tenant_id = $1
   and not is_machine
 union all
 select
-  'asker', is_sharing, colleague_id, null, null, null, null, null, 0, 0, 0, 0, 0, 0, null, null, null
+  'asker', is_sharing, colleague_id, null, null, null, null, null, 0, 0, 0, 0, 0, 0, null, null, false, null, null
 from directory_colleague
 where tenant_id = $1
   and colleague_id = $3::integer
 union all
 select
-  'consent', guests_may_see, 0, null, null, null, null, null, 0, 0, 0, 0, 0, 0, null, null, null
+  'consent', guests_may_see, 0, null, null, null, null, null, 0, 0, 0, 0, 0, 0, null, null, false, null, null
 from granted_consent
 where tenant_id = $1
   and kind = 'identifiableInsights'
@@ -211,14 +229,15 @@ from (
   from shared_connection
   ${VISIBLE}
     and ${IS_TIE}
-    and strength_sum <= $6::float8
-    and (strength_sum < $6::float8 or colleague_id > $7::integer)
+    and strength_sum <= $7::float8
+    and (strength_sum < $7::float8 or colleague_id > $8::integer)
   order by strength_sum desc, colleague_id
   limit $5
 ) as knower
 order by strength_sum desc, colleague_id`;
 
-function knowerOf(row: Row): Knower {
+/** A knower out of its row. */
+export function knowerOf(row: KnowerRow): Knower {
   return {
     colleagueId: row.colleague_id,
     objectId: row.object_id,
@@ -233,6 +252,9 @@ function knowerOf(row: Row): Knower {
     mailsOut: row.mails_out,
     meetings: row.meetings,
     lastOn: row.last_on,
+    asksThisMonth: row.load?.[0] ?? 0,
+    openAsks: row.load?.[1] ?? 0,
+    isUnwished: row.is_unwished ?? false,
     contactName: row.contact_name,
     contactNameOn: row.contact_name_on,
   };

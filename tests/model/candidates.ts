@@ -37,6 +37,9 @@ export function candidateNow(
     mailsOut: total((tie) => tie.mailsOut),
     meetings: total((tie) => tie.meetings),
     lastOn: latestOf(ties),
+    asksThisMonth: 0,
+    openAsks: 0,
+    isUnwished: false,
     contactName: null,
     contactNameOn: null,
   };
