@@ -36,7 +36,7 @@ export const activitySchema = z.object({
   deliveryMode: z.string().max(100).optional(),
   replyToId: z.string().max(1_000).optional(),
   /** What an invoke is about; each kind has a schema of its own. */
-  value: z.unknown(),
+  value: z.unknown().optional(),
 });
 
 /** An activity as the channel delivered it. */

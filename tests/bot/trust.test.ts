@@ -23,13 +23,13 @@ describeOnEachDatabase('the door of the bot', (db) => {
 
   beforeAll(async () => {
     [keys, others] = await Promise.all([makeKeys(), makeKeys()]);
-    await buildWorld(db);
     channel = await startChannel(keys);
     bot = await startBotService(db, keys);
     // The library writes to the terminal what it refuses.
     jest.spyOn(console, 'error').mockImplementation(() => undefined);
   });
-  beforeEach(() => {
+  beforeEach(async () => {
+    await buildWorld(db);
     channel.sent.length = 0;
   });
   afterAll(async () => {
@@ -103,8 +103,8 @@ describeOnEachDatabase('the door of the bot', (db) => {
     ['two tokens', async () => `${await token()} ${await token()}`],
   ];
 
-  test.each(attacks)('answers %s with 401, says nothing to anybody, and quotes no library', async (_name, sign, changes) => {
-    const response = await deliverSigned(bot.service.url, message(changes?.()), await sign());
+  test.each(attacks.map(([name, sign, changes = () => ({})]) => [name, sign, changes] as const))('answers %s with 401, says nothing to anybody, and quotes no library', async (_name, sign, changes) => {
+    const response = await deliverSigned(bot.service.url, message(changes()), await sign());
     expect(response.status).toBe(401);
     const text = await response.text();
     const problem = problemSchema.parse(JSON.parse(text));
