@@ -58,7 +58,10 @@ export function parseCommand(text: string): Command {
   const card = contactCardOf(cleaned);
   if (card !== undefined) return { kind: 'who-knows-person', who: card };
   const [only, another] = withoutNoise(all).at(-1) ?? [];
-  const domain = only === undefined || another !== undefined ? undefined : domainOf(only);
+  if (only === undefined || another !== undefined) return { kind: 'unknown' };
+  const named = personOf([only]);
+  if (named !== undefined && 'address' in named) return { kind: 'who-knows-person', who: named };
+  const domain = domainOf(only);
   return domain === undefined ? { kind: 'unknown' } : { kind: 'who-knows-company', company: { domain } };
 }
 
