@@ -9,6 +9,8 @@ import { addExport } from './commands/export.ts';
 import { addGroups } from './commands/groups.ts';
 import { addHealth } from './commands/health.ts';
 import { addImport } from './commands/import.ts';
+import { addIntroduction } from './commands/introduction.ts';
+import { addIntroductions } from './commands/introductions.ts';
 import { addOptOuts } from './commands/opt-outs.ts';
 import { addRank } from './commands/rank.ts';
 import { addReceipts } from './commands/receipts.ts';
@@ -27,6 +29,8 @@ const COMMANDS = [
   addSettings,
   addWhoKnows,
   addHealth,
+  addIntroductions,
+  addIntroduction,
   addSharing,
   addViews,
   addExport,

@@ -7,13 +7,33 @@ import { ADMINISTRATORS, defineRoute } from './route.ts';
 
 const AUDIT_ORDER = 'audit';
 
+const leastColleaguesSchema = z
+  .int()
+  .min(3, 'Never fewer than 3: below that a figure is somebody’s own.')
+  .max(50, 'At most 50.')
+  .describe('Colleagues that must contribute to each de-identified figure of an account.');
+
+const introductionSubjectSchema = z
+  .string()
+  .max(200, 'At most 200 characters.')
+  .nullable()
+  .describe(
+    'The subject of the mail that introduces two people; null for the usual one. It may name {contact} and {asker}.',
+  );
+
+const introductionBodySchema = z
+  .string()
+  .max(4_000, 'At most 4000 characters.')
+  .nullable()
+  .describe(
+    'The text of that mail; null for the usual one. It may name {contact}, {asker}, {introducer}, {blurb} and {why}, and nothing else in braces.',
+  );
+
 const settingsSchema = z
   .strictObject({
-    leastColleagues: z
-      .int()
-      .min(3, 'Never fewer than 3: below that a figure is somebody’s own.')
-      .max(50, 'At most 50.')
-      .describe('Colleagues that must contribute to each de-identified figure of an account.'),
+    leastColleagues: leastColleaguesSchema,
+    introductionSubject: introductionSubjectSchema,
+    introductionBody: introductionBodySchema,
   })
   .meta({ id: 'TenantSettings', description: 'What an administrator sets for the whole organisation.' });
 
@@ -37,10 +57,14 @@ export const changeSettingsRoute = defineRoute({
   path: '/api/admin/settings',
   operationId: 'changeSettings',
   summary: 'Change settings',
-  description: 'From the next request on. Each change is in the audit.',
+  description: 'From the next request on. A text that is left out stays. Each change is in the audit.',
   params: nothingSchema,
   query: nothingSchema,
-  body: settingsSchema,
+  body: z.strictObject({
+    leastColleagues: leastColleaguesSchema,
+    introductionSubject: introductionSubjectSchema.optional(),
+    introductionBody: introductionBodySchema.optional(),
+  }),
   reply: settingsSchema,
   errors: ['invalid_input', 'forbidden'],
   roles: ADMINISTRATORS,
@@ -79,7 +103,11 @@ export const listAuditRoute = defineRoute({
 
 /** The settings, domain to wire. */
 export function presentSettings(settings: TenantSettings): z.infer<typeof settingsSchema> {
-  return { leastColleagues: settings.leastColleagues };
+  return {
+    leastColleagues: settings.leastColleagues,
+    introductionSubject: settings.introductionSubject,
+    introductionBody: settings.introductionBody,
+  };
 }
 
 /** A page of the audit, domain to wire. */

@@ -12,7 +12,7 @@ export type Route<
   Reply extends z.ZodType = z.ZodType,
   Body extends z.ZodObject = z.ZodObject,
 > = {
-  readonly method: 'GET' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** OpenAPI style: `/api/contacts/{address}/health`. */
   readonly path: `/api/${string}`;
   readonly operationId: string;
@@ -20,7 +20,7 @@ export type Route<
   readonly description: string;
   readonly params: Params;
   readonly query: Query;
-  /** What is sent with a PUT, as JSON; other methods have none. */
+  /** What is sent with a PUT or a POST, as JSON; other methods have none. */
   readonly body?: Body;
   readonly reply: Reply;
   /** Refusals beside those every route has (`ERRORS_OF_EVERY_ROUTE`). */

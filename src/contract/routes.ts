@@ -5,6 +5,18 @@ import { searchContactsRoute } from './contacts.ts';
 import { readHealthRoute } from './health.ts';
 import { eraseContactRoute, exportContactRoute, exportOwnDataRoute } from './held-data.ts';
 import { findAccountIntroducersRoute, findIntroducersRoute } from './introducers.ts';
+import { changeIntroducingRoute, readIntroducingRoute } from './introducing.ts';
+import {
+  acceptIntroductionRoute,
+  askIntroductionRoute,
+  cancelIntroductionRoute,
+  completeIntroductionRoute,
+  declineIntroductionRoute,
+  listIntroductionsRoute,
+  postponeIntroductionRoute,
+  readIntroductionMailRoute,
+  readIntroductionRoute,
+} from './introductions.ts';
 import { changeOptOutGroupsRoute, listOptOutGroupsRoute } from './opt-out-groups.ts';
 import { eraseOwnDataRoute, listOwnReceiptsRoute, listReceiptsRoute } from './receipts.ts';
 import { listOwnRelationshipsRoute } from './relationships.ts';
@@ -21,6 +33,17 @@ export const ROUTES: readonly Route[] = [
   readAccountRoute,
   findAccountIntroducersRoute,
   listOwnRelationshipsRoute,
+  askIntroductionRoute,
+  listIntroductionsRoute,
+  readIntroductionRoute,
+  readIntroductionMailRoute,
+  acceptIntroductionRoute,
+  postponeIntroductionRoute,
+  declineIntroductionRoute,
+  completeIntroductionRoute,
+  cancelIntroductionRoute,
+  readIntroducingRoute,
+  changeIntroducingRoute,
   readSharingRoute,
   changeSharingRoute,
   listShownRoute,

@@ -18,6 +18,7 @@ import { readHealth } from '../services/read-health.ts';
 import { searchContacts } from '../services/search-contacts.ts';
 import { mountAdministration } from './api-administration.ts';
 import type { ApiDeps } from './api-deps.ts';
+import { mountIntroductions } from './api-introductions.ts';
 import { mountOwn } from './api-own.ts';
 import { type Edge, mountPage, mountRoute } from './mount.ts';
 
@@ -25,6 +26,7 @@ import { type Edge, mountPage, mountRoute } from './mount.ts';
 export function mountApi(edge: Edge, deps: ApiDeps): void {
   mountContacts(edge, deps);
   mountAccounts(edge, deps);
+  mountIntroductions(edge, deps);
   mountOwn(edge, deps);
   mountAdministration(edge, deps);
   mountRoute(edge, listOwnRelationshipsRoute, async ({ caller, query }) => {

@@ -108,7 +108,7 @@ function breakOff(response: Response, error: unknown, log: Log): void {
 
 function mount(
   edge: Edge,
-  { method, path: template }: { readonly method: 'GET' | 'PUT' | 'DELETE'; readonly path: string },
+  { method, path: template }: { readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly path: string },
   answer: (request: Request, response: Response) => Promise<void>,
 ): void {
   const path = template.replaceAll(/\{(\w+)\}/g, ':$1');
@@ -128,6 +128,9 @@ function mount(
   switch (method) {
     case 'GET':
       edge.server.get(path, handler);
+      break;
+    case 'POST':
+      edge.server.post(path, handler);
       break;
     case 'PUT':
       edge.server.put(path, handler);

@@ -3,6 +3,7 @@ import { type AuditAction, appendAudit } from '../store/audit.ts';
 import type { Database, OwnerTransaction, Query } from '../store/database.ts';
 import {
   type DeletedRows,
+  deleteAsks,
   deleteContact,
   deleteMailboxes,
   deleteRestOfTenant,
@@ -63,11 +64,19 @@ async function eraseMailbox(transaction: OwnerTransaction, receipt: OpenReceipt,
   const { tenantId, colleagueId } = receipt;
   if (colleagueId === null) throw new Error('The receipt of a mailbox names no colleague.');
   const rows = await deleteMailboxes(transaction, tenantId, [colleagueId]);
-  const views = receipt.reason === 'erasure asked' ? await deleteViews(query, tenantId, [colleagueId]) : {};
-  await noteErased(query, receipt, { rows: { ...rows, ...views }, goneAt: at });
+  const isForgotten = receipt.reason === 'erasure asked';
+  const asks = isForgotten ? await deleteAsks(query, tenantId, [colleagueId]) : {};
+  const views = isForgotten ? await deleteViews(query, tenantId, [colleagueId]) : {};
+  await noteErased(query, receipt, { rows: addedUp(rows, asks, views), goneAt: at });
   // First the mailbox, then the audit, as whoever chooses does: the other way round each could wait for the other.
   await endErasing(query, tenantId, colleagueId, at);
   await audit(query, receipt, at, 'mailbox erased', receipt.objectId ?? undefined);
+}
+
+function addedUp(...parts: readonly DeletedRows[]): DeletedRows {
+  const rows: Record<string, number> = {};
+  for (const [table, count] of parts.flatMap((part) => Object.entries(part))) rows[table] = (rows[table] ?? 0) + count;
+  return rows;
 }
 
 async function eraseContact(transaction: OwnerTransaction, receipt: OpenReceipt, at: number): Promise<void> {

@@ -1,6 +1,7 @@
 import { addDays, dayOf } from '../domain/calendar.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { Database } from '../store/database.ts';
+import { moveByClock } from '../store/introduction-clock.ts';
 import { deleteOldViews } from '../store/view-log.ts';
 import { absorbMeetings } from './absorb-meetings.ts';
 import { dropOldMonths } from './drop-old-months.ts';
@@ -35,6 +36,7 @@ export type RunningJobs = {
 const ERASE_EVERY_MS = 30_000;
 const READ_EVERY_MS = 60_000;
 const ABSORB_EVERY_MS = 10 * 60_000;
+const INTRODUCTIONS_EVERY_MS = 60_000;
 const DROP_EVERY_MS = 24 * 60 * 60_000;
 /** A key must go on its day, whenever on that day; once a day would drift over midnight. */
 const VAULT_EVERY_MS = 60 * 60_000;
@@ -64,6 +66,7 @@ export async function startJobs(deps: JobDeps): Promise<RunningJobs> {
   const jobs = [
     erasing,
     every(ABSORB_EVERY_MS, () => absorbMeetings(deps)),
+    every(INTRODUCTIONS_EVERY_MS, () => moveByClock(deps.db, deps.now())),
     every(DROP_EVERY_MS, () => deleteOldViews(deps.db, addDays(dayOf(deps.now()), -VIEW_DAYS))),
     every(VAULT_EVERY_MS, async () => {
       await deps.dropBackupKeys?.();

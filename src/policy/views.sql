@@ -2,6 +2,7 @@
 -- behind them are named only by files that write. The script is run again whenever it changes (store/migrate.ts).
 -- security_invoker keeps the tenant's wall (row-level security) of whoever asks.
 
+drop view if exists held_notice;
 drop view if exists held_conversation;
 drop view if exists held_wish;
 drop view if exists held_ask_of_me;
@@ -703,6 +704,25 @@ create view held_wish with (security_invoker = true) as
 select tenant_id, colleague_id, contact_id, kind, asker_id, contact_address, set_at
 from introducer_wish;
 
+-- Notices about introductions, for whom they are: an asker's as far as the introduction may still be shown.
+create view held_notice with (security_invoker = true) as
+select notice.tenant_id, notice.colleague_id, notice.notice_id, notice.introduction_id, notice.kind, notice.state, notice.due_at,
+  notice.conversation_id, notice.activity_id
+from notice
+where exists (
+    select
+    from introduction
+    where introduction.tenant_id = notice.tenant_id
+      and introduction.introduction_id = notice.introduction_id
+      and introduction.introducer_id = notice.colleague_id
+  )
+  or exists (
+    select
+    from shown_introduction
+    where shown_introduction.tenant_id = notice.tenant_id
+      and shown_introduction.introduction_id = notice.introduction_id
+  );
+
 create view held_conversation with (security_invoker = true) as
 select *
 from conversation;
@@ -747,5 +767,6 @@ grant select on
   held_ask,
   held_ask_of_me,
   held_wish,
-  held_conversation
+  held_conversation,
+  held_notice
 to acquaint_app;

@@ -1,6 +1,8 @@
-import { AppError } from '../domain/app-error.ts';
+import { AppError, type FieldProblem } from '../domain/app-error.ts';
+import { MOST_TEMPLATE_CHARACTERS, PLACEHOLDERS, unknownPlaceholders } from '../domain/introduction-mail.ts';
+import { readPlainText } from '../domain/plain-text.ts';
 import { appendAudit } from '../store/audit.ts';
-import { readLeastColleagues, writeLeastColleagues } from '../store/tenant-settings.ts';
+import { readTenantSettings, writeIntroductionTemplate, writeLeastColleagues } from '../store/tenant-settings.ts';
 import { actorOf, type Caller, requireAdministrator } from './caller.ts';
 import type { Deps } from './deps.ts';
 
@@ -8,6 +10,15 @@ import type { Deps } from './deps.ts';
 export type TenantSettings = {
   /** Colleagues that must contribute to each de-identified figure of an account. */
   readonly leastColleagues: number;
+  /** The mail that introduces two people, with placeholders such as {contact}; null for the usual text. */
+  readonly introductionSubject: string | null;
+  readonly introductionBody: string | null;
+};
+
+/** A change of them: a text that is left out stays. */
+export type SettingsChange = Pick<TenantSettings, 'leastColleagues'> & {
+  readonly introductionSubject?: string | null | undefined;
+  readonly introductionBody?: string | null | undefined;
 };
 
 /** Bounds of {@link TenantSettings.leastColleagues}: below three a figure is somebody's own (law 5). */
@@ -17,9 +28,9 @@ export const LEAST_COLLEAGUES = { from: 3, to: 50 } as const;
  * Changes the settings of the tenant, from the next request on. Each change is in the audit: who raises the number step by step
  * could count how many contribute to a figure.
  *
- * @throws AppError `forbidden` unless the caller is an administrator; `invalid_input` naming `leastColleagues`.
+ * @throws AppError `forbidden` unless the caller is an administrator; `invalid_input` naming each field.
  */
-export async function changeSettings(deps: Deps, caller: Caller, input: TenantSettings): Promise<TenantSettings> {
+export async function changeSettings(deps: Deps, caller: Caller, input: SettingsChange): Promise<TenantSettings> {
   requireAdministrator(caller);
   const { leastColleagues } = input;
   const { from, to } = LEAST_COLLEAGUES;
@@ -28,12 +39,40 @@ export async function changeSettings(deps: Deps, caller: Caller, input: TenantSe
       { field: 'leastColleagues', problem: `a whole number from ${from} to ${to}` },
     ]);
   }
+  const subject = templateOf(input, 'subject');
+  const body = templateOf(input, 'body');
   await deps.db.write(caller.tenantId, async (query) => {
     await writeLeastColleagues(query, caller.tenantId, leastColleagues);
-    const detail = { leastColleagues };
+    if (subject !== undefined || body !== undefined) {
+      await writeIntroductionTemplate(query, caller.tenantId, { subject, body });
+    }
+    const detail = {
+      leastColleagues,
+      ...(subject === undefined && body === undefined ? {} : { introductionMail: 'changed' }),
+    };
     const event = { at: deps.now(), actor: actorOf(caller), action: 'settings changed', detail } as const;
     await appendAudit(query, caller.tenantId, event);
   });
   await deps.db.keepChoices();
-  return { leastColleagues: await readLeastColleagues(deps.db, caller.tenantId) };
+  return readTenantSettings(deps.db, caller.tenantId);
+}
+
+/** A text of the template as it is kept. @throws AppError `invalid_input` naming it */
+function templateOf(input: SettingsChange, part: 'subject' | 'body'): string | null | undefined {
+  const field = part === 'subject' ? 'introductionSubject' : 'introductionBody';
+  const raw = input[field];
+  if (raw === undefined || raw === null) return raw;
+  const most = MOST_TEMPLATE_CHARACTERS[part];
+  const read = readPlainText(raw, { least: 1, most });
+  const problem =
+    read.state === 'refused'
+      ? `1 to ${most} characters of plain text; null brings the usual text back`
+      : part === 'subject' && read.text.includes('\n')
+        ? 'one line'
+        : unknownPlaceholders(read.text).length > 0
+          ? `it may name ${PLACEHOLDERS.map((one) => `{${one}}`).join(', ')} and nothing else in braces`
+          : undefined;
+  if (read.state === 'fine' && problem === undefined) return read.text;
+  const problems: readonly FieldProblem[] = [{ field, problem: problem ?? 'it cannot be used' }];
+  throw new AppError('invalid_input', 'That text cannot be used for introductions.', problems);
 }

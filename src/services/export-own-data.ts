@@ -22,6 +22,13 @@ const SECTIONS: Readonly<Record<HeldSection, string>> = {
   meetings: 'Meetings and calls with your contacts: when, how long, who invited. No subjects, no texts.',
   familiarity: 'How often you and a colleague wrote or met in a month. It only puts introducers into an order for you.',
   batches: 'Which months of your mailbox were read, when, and how many items they had.',
+  introductionsAskedFor:
+    'Introductions you asked for, as far as you may still be shown whom you asked. Kept for a year after their end.',
+  introductionsAskedOfMe:
+    'Introductions that were asked of you, and what you answered. Kept for a year after their end.',
+  notices: 'What you were told, or are to be told, about introductions, and where in the chat it is.',
+  notAsked: 'What you do not want to be asked: about whom, or at all.',
+  conversation: 'Where the bot reaches you: the chat with it, as Teams names it.',
   shownTo: 'Who was shown one of your connections, when and about which contact. Kept for a year.',
   looked: 'Which connections of colleagues you were shown, as far as you may still be shown them. Kept for a year.',
   receipts: 'What was deleted, when you or somebody else asked for it and when it was gone.',

@@ -1,4 +1,4 @@
-import { readLeastColleagues } from '../store/tenant-settings.ts';
+import { readTenantSettings } from '../store/tenant-settings.ts';
 import { type Caller, requireAdministrator } from './caller.ts';
 import type { TenantSettings } from './change-settings.ts';
 import type { Deps } from './deps.ts';
@@ -10,5 +10,5 @@ import type { Deps } from './deps.ts';
  */
 export async function readSettings(deps: Deps, caller: Caller): Promise<TenantSettings> {
   requireAdministrator(caller);
-  return { leastColleagues: await readLeastColleagues(deps.db, caller.tenantId) };
+  return readTenantSettings(deps.db, caller.tenantId);
 }

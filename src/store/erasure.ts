@@ -32,6 +32,23 @@ export async function deleteMailboxes(
   return rows;
 }
 
+/**
+ * Deletes what some colleagues asked for, what they do not want to be asked, and where they are reached. To be called after
+ * `deleteMailboxes`, which takes along what was asked of them.
+ */
+export async function deleteAsks(
+  query: Query,
+  tenantId: TenantId,
+  colleagueIds: readonly ColleagueId[],
+): Promise<DeletedRows> {
+  const rows: Record<string, number> = {};
+  for (const [table, statement] of ASK_DELETIONS) {
+    rows[table] = await countOf(query, statement, [tenantId, colleagueIds]);
+  }
+  for (const statement of UNNAME_ASKER) await query(statement, [tenantId, colleagueIds]);
+  return rows;
+}
+
 /** Deletes the log of who was shown some colleagues' connections. */
 export async function deleteViews(
   query: Query,
@@ -150,7 +167,20 @@ async function countOf(query: Query, statement: string, values: readonly SqlValu
   return row?.rows ?? 0;
 }
 
+/** Notices go before what they tell of, so that they are counted. */
 const MAILBOX_DELETIONS = [
+  [
+    'notice',
+    `delete from notice
+     where tenant_id = $1
+       and introduction_id in (
+         select introduction_id
+         from introduction
+         where tenant_id = $1
+           and introducer_id = any($2::integer[])
+       )`,
+  ],
+  ['introduction', 'delete from introduction where tenant_id = $1 and introducer_id = any($2::integer[])'],
   ['day', 'delete from day where tenant_id = $1 and colleague_id = any($2::integer[])'],
   ['meeting', 'delete from meeting where tenant_id = $1 and colleague_id = any($2::integer[])'],
   ['familiarity', 'delete from familiarity where tenant_id = $1 and colleague_id = any($2::integer[])'],
@@ -178,6 +208,35 @@ const NOBODY_KNOWS = `not exists (
 
 const DELETE_UNKNOWN_CONTACTS = `${DELETE_CONTACTS} and contact_id = any($2::bigint[]) and ${NOBODY_KNOWS}`;
 
+const ASK_DELETIONS = [
+  [
+    'notice',
+    `delete from notice
+     where tenant_id = $1
+       and introduction_id in (
+         select introduction_id
+         from introduction
+         where tenant_id = $1
+           and asker_id = any($2::integer[])
+       )`,
+  ],
+  ['introduction', 'delete from introduction where tenant_id = $1 and asker_id = any($2::integer[])'],
+  ['introducer_wish', 'delete from introducer_wish where tenant_id = $1 and colleague_id = any($2::integer[])'],
+  ['conversation', 'delete from conversation where tenant_id = $1 and colleague_id = any($2::integer[])'],
+] as const;
+
+/** Of others' wishes it is forgotten whose ask they came from: each is a wish like one set apart from any ask. */
+const UNNAME_ASKER = [
+  `insert into introducer_wish (tenant_id, colleague_id, contact_id, kind, asker_id, contact_address, set_at, shows_at)
+   select tenant_id, colleague_id, contact_id, kind, 0, contact_address, set_at, shows_at
+   from introducer_wish
+   where tenant_id = $1
+     and asker_id = any($2::integer[])
+   order by shows_at
+   on conflict do nothing`,
+  'delete from introducer_wish where tenant_id = $1 and asker_id = any($2::integer[])',
+] as const;
+
 const DELETE_VIEWS = 'delete from view_log where tenant_id = $1 and colleague_id = any($2::integer[])';
 
 const CONTACT_DELETIONS = [
@@ -190,12 +249,20 @@ const CONTACT_DELETIONS = [
 ] as const;
 
 const CONTACT_MENTIONS = [
+  [
+    'notice',
+    `delete from notice
+     where tenant_id = $1
+       and introduction_id in (select introduction_id from introduction where tenant_id = $1 and contact_id = $2)`,
+  ],
+  ['introduction', 'delete from introduction where tenant_id = $1 and contact_id = $2'],
+  ['introducer_wish', 'delete from introducer_wish where tenant_id = $1 and contact_id = $2'],
   ['contact', 'delete from contact where tenant_id = $1 and contact_id = $2'],
   ['hidden_contact', 'delete from hidden_contact where tenant_id = $1 and contact_id = $2'],
   ['view_log', 'delete from view_log where tenant_id = $1 and contact_id = $2'],
 ] as const;
 
-/** Somebody who turned sharing off, paused it, or hides something. */
+/** Somebody who turned sharing off, paused it, hides something, or does not want to be asked something. */
 const HAS_CHOSEN = `
   exists (
     select
@@ -215,11 +282,20 @@ const HAS_CHOSEN = `
     from hidden_domain
     where hidden_domain.tenant_id = colleague.tenant_id
       and hidden_domain.colleague_id = colleague.colleague_id
+  )
+  or exists (
+    select
+    from introducer_wish
+    where introducer_wish.tenant_id = colleague.tenant_id
+      and introducer_wish.colleague_id = colleague.colleague_id
   )`;
 
 const REST_DELETIONS = [
   ['contact', DELETE_CONTACTS],
   ['view_log', 'delete from view_log where tenant_id = $1'],
+  ['notice', 'delete from notice where tenant_id = $1'],
+  ['introduction', 'delete from introduction where tenant_id = $1'],
+  ['conversation', 'delete from conversation where tenant_id = $1'],
   ['colleague', `delete from colleague where tenant_id = $1 and not (${HAS_CHOSEN})`],
 ] as const;
 

@@ -25,6 +25,11 @@ export type HeldSection =
   | 'meetings'
   | 'familiarity'
   | 'batches'
+  | 'introductionsAskedFor'
+  | 'introductionsAskedOfMe'
+  | 'notices'
+  | 'notAsked'
+  | 'conversation'
   | 'shownTo'
   | 'looked'
   | 'receipts'
@@ -158,6 +163,39 @@ const STATEMENTS: Readonly<Record<HeldSection, Paged>> = {
      from held_batch
      where tenant_id = $1 and colleague_id = $2`,
     { month: 'date', kind: 'text' },
+  ),
+  introductionsAskedFor: inPages(
+    `select introduction_id, contact_address as contact, introducer_name as introducer, why, blurb, asked_at, state, introduced_at, outcome
+     from held_ask
+     where tenant_id = $1 and colleague_id = $2`,
+    { asked_at: 'timestamptz', introduction_id: 'uuid' },
+  ),
+  introductionsAskedOfMe: inPages(
+    `select
+       introduction_id, contact_address as contact, asker_name as asker, why, blurb, asked_at, state, decline_reason, ask_again_at,
+       expires_at, introduced_at, outcome
+     from held_ask_of_me
+     where tenant_id = $1 and colleague_id = $2`,
+    { asked_at: 'timestamptz', introduction_id: 'uuid' },
+  ),
+  notices: inPages(
+    `select notice_id, introduction_id, kind, state, due_at, conversation_id, activity_id
+     from held_notice
+     where tenant_id = $1 and colleague_id = $2`,
+    { due_at: 'timestamptz', notice_id: 'uuid' },
+  ),
+  notAsked: inPages(
+    `select distinct contact_id, kind, contact_address as contact
+     from held_wish
+     where tenant_id = $1 and colleague_id = $2`,
+    { contact_id: 'bigint', kind: 'text' },
+  ),
+  conversation: inPages(
+    `select
+       colleague_id, conversation_id, service_url, user_channel_id, bot_channel_id, locale, time_zone, noted_at, welcomed_at
+     from held_conversation
+     where tenant_id = $1 and colleague_id = $2`,
+    { colleague_id: 'integer' },
   ),
   shownTo: inPages(
     `select

@@ -225,6 +225,61 @@ const MOVE = [
    set colleague_id = $2
    where tenant_id = $1
      and colleague_id = $3`,
+  // What one of the two asked of the other was asked of nobody.
+  `delete from introduction
+   where tenant_id = $1
+     and asker_id in ($2, $3)
+     and introducer_id in ($2, $3)`,
+  `update introduction
+   set asker_id = $2
+   where tenant_id = $1
+     and asker_id = $3`,
+  `update introduction
+   set introducer_id = $2
+   where tenant_id = $1
+     and introducer_id = $3`,
+  `insert into introducer_wish (tenant_id, colleague_id, contact_id, kind, asker_id, contact_address, set_at, shows_at)
+   select
+     tenant_id,
+     case when colleague_id = $3 then $2 else colleague_id end,
+     contact_id,
+     kind,
+     case when asker_id = $3 then $2 else asker_id end,
+     contact_address,
+     set_at,
+     shows_at
+   from introducer_wish
+   where tenant_id = $1
+     and (colleague_id = $3 or asker_id = $3)
+   order by set_at
+   on conflict do nothing`,
+  `delete from introducer_wish
+   where tenant_id = $1
+     and (colleague_id = $3 or asker_id = $3)`,
+  // The conversation noted last counts.
+  `insert into conversation (
+     tenant_id, colleague_id, conversation_id, service_url, user_channel_id, bot_channel_id, locale, time_zone, noted_at, welcomed_at
+   )
+   select
+     tenant_id, $2, conversation_id, service_url, user_channel_id, bot_channel_id, locale, time_zone, noted_at, welcomed_at
+   from conversation
+   where tenant_id = $1
+     and colleague_id = $3
+   on conflict (tenant_id, colleague_id) do update
+   set
+     conversation_id = excluded.conversation_id,
+     service_url = excluded.service_url,
+     user_channel_id = excluded.user_channel_id,
+     bot_channel_id = excluded.bot_channel_id,
+     locale = coalesce(excluded.locale, conversation.locale),
+     time_zone = coalesce(excluded.time_zone, conversation.time_zone),
+     noted_at = excluded.noted_at,
+     welcomed_at = coalesce(conversation.welcomed_at, excluded.welcomed_at)
+   where conversation.noted_at < excluded.noted_at`,
+  `update notice
+   set colleague_id = $2
+   where tenant_id = $1
+     and colleague_id = $3`,
   `update view_log
    set colleague_id = $2
    where tenant_id = $1

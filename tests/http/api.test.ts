@@ -10,9 +10,19 @@ import { DEMO_KEYS_PATH } from '../../src/demo/identity/pages.ts';
 import { WORDING } from '../../src/policy/consent-wording.ts';
 import type { Database } from '../../src/store/database.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
-import { ADDRESSES, buildWorld } from '../support/world.ts';
+import { addIntroduction } from '../support/introducing.ts';
+import { ADDRESSES, buildWorld, PEOPLE } from '../support/world.ts';
 import { makeKeys } from './edge.ts';
 import { type As, startWorldService, type WorldService } from './service.ts';
+
+/** Introductions of the world, by what happened to them. */
+const INTRODUCTIONS = {
+  askedOfPriya: '00000000-0000-4000-8000-0000000000a1',
+  acceptedByPriya: '00000000-0000-4000-8000-0000000000a2',
+  takenBackFromPriya: '00000000-0000-4000-8000-0000000000a3',
+  askedByPriya: '00000000-0000-4000-8000-0000000000a4',
+  closedForPriya: '00000000-0000-4000-8000-0000000000a5',
+} as const;
 
 /** A question each route that changes nothing has an answer to. */
 const QUESTIONS: Readonly<Record<string, string>> = {
@@ -34,6 +44,10 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   listReceipts: '/api/admin/receipts',
   listAudit: '/api/admin/audit',
   exportContact: `/api/admin/contacts/${ADDRESSES.yvonne}/data`,
+  listIntroductions: '/api/introductions',
+  readIntroduction: `/api/introductions/${INTRODUCTIONS.askedOfPriya}`,
+  readIntroductionMail: `/api/introductions/${INTRODUCTIONS.askedOfPriya}/mail`,
+  readIntroducing: '/api/me/introducing',
 };
 
 /** What is sent to the routes that change something. */
@@ -44,6 +58,68 @@ const CHANGES: Readonly<Record<string, { readonly path: string; readonly body?: 
   changeOptOutGroups: { path: '/api/admin/opt-out-groups', body: { add: ['some-group'] } },
   changeSettings: { path: '/api/admin/settings', body: { leastColleagues: 4 } },
   eraseContact: { path: `/api/admin/contacts/${ADDRESSES.jonas}/data` },
+  askIntroduction: {
+    path: '/api/introductions',
+    body: { introducer: PEOPLE.tove.address, contact: ADDRESSES.jonas, why: 'A talk about roasters.' },
+  },
+  acceptIntroduction: { path: `/api/introductions/${INTRODUCTIONS.askedOfPriya}/accept` },
+  postponeIntroduction: { path: `/api/introductions/${INTRODUCTIONS.askedOfPriya}/later` },
+  declineIntroduction: {
+    path: `/api/introductions/${INTRODUCTIONS.askedOfPriya}/decline`,
+    body: { reason: 'notAboutContact' },
+  },
+  completeIntroduction: { path: `/api/introductions/${INTRODUCTIONS.acceptedByPriya}/complete`, body: {} },
+  cancelIntroduction: { path: `/api/introductions/${INTRODUCTIONS.askedByPriya}/cancel` },
+  changeIntroducing: { path: '/api/me/introducing', body: { isAskable: false, notAbout: [ADDRESSES.yvonne] } },
+};
+
+/** Refusals of introductions, where another person, another introduction or another body leads to them. */
+const REFUSED: Readonly<Record<string, { readonly path: string; readonly as: As; readonly body?: unknown }>> = {
+  'askIntroduction not_found': {
+    path: '/api/introductions',
+    as: { who: 'priya' },
+    body: { introducer: PEOPLE.lena.address, contact: ADDRESSES.rolf, why: 'A talk.' },
+  },
+  'askIntroduction conflict': {
+    path: '/api/introductions',
+    as: { who: 'priya' },
+    body: { introducer: PEOPLE.omar.address, contact: ADDRESSES.jonas, why: 'A talk.' },
+  },
+  'readIntroductionMail conflict': {
+    path: `/api/introductions/${INTRODUCTIONS.takenBackFromPriya}/mail`,
+    as: { who: 'priya' },
+  },
+  'cancelIntroduction forbidden': {
+    path: `/api/introductions/${INTRODUCTIONS.askedByPriya}/cancel`,
+    as: { who: 'omar' },
+  },
+  'cancelIntroduction conflict': {
+    path: `/api/introductions/${INTRODUCTIONS.closedForPriya}/cancel`,
+    as: { who: 'priya' },
+  },
+  'completeIntroduction conflict': {
+    path: `/api/introductions/${INTRODUCTIONS.askedOfPriya}/complete`,
+    as: { who: 'priya' },
+  },
+  ...Object.fromEntries(
+    (['accept', 'later', 'decline'] as const).flatMap((move) => {
+      const operationId = {
+        accept: 'acceptIntroduction',
+        later: 'postponeIntroduction',
+        decline: 'declineIntroduction',
+      }[move];
+      const body = move === 'decline' ? { reason: 'notAtAll' } : undefined;
+      const ofIntroduction = (id: string, who: 'tove' | 'priya') => ({
+        path: `/api/introductions/${id}/${move}`,
+        as: { who },
+        ...(body === undefined ? {} : { body }),
+      });
+      return [
+        [`${operationId} forbidden`, ofIntroduction(INTRODUCTIONS.askedOfPriya, 'tove')],
+        [`${operationId} conflict`, ofIntroduction(INTRODUCTIONS.takenBackFromPriya, 'priya')],
+      ] as const;
+    }),
+  ),
 };
 
 /** Further questions, for the other states an answer may be in. */
@@ -89,7 +165,31 @@ describeOnEachDatabase('the API', (database) => {
     keys = await makeKeys();
   });
   beforeEach(async () => {
-    await buildWorld(database);
+    const { contoso } = await buildWorld(database);
+    const ofPriya = {
+      tenantId: contoso.tenantId,
+      askerId: contoso.colleagues.tove,
+      introducerId: contoso.colleagues.priya,
+    };
+    const byPriya = {
+      tenantId: contoso.tenantId,
+      askerId: contoso.colleagues.priya,
+      introducerId: contoso.colleagues.omar,
+    };
+    await database.asOwner(async (transaction) => {
+      const add = (row: Parameters<typeof addIntroduction>[1]) => addIntroduction(transaction, row);
+      await add({ ...ofPriya, id: INTRODUCTIONS.askedOfPriya, contact: ADDRESSES.yvonne, state: 'asked' });
+      await add({ ...ofPriya, id: INTRODUCTIONS.acceptedByPriya, contact: ADDRESSES.yvonne, state: 'accepted' });
+      await add({ ...ofPriya, id: INTRODUCTIONS.takenBackFromPriya, contact: ADDRESSES.yvonne, state: 'cancelled' });
+      await add({ ...byPriya, id: INTRODUCTIONS.askedByPriya, contact: ADDRESSES.yvonne, state: 'asked' });
+      await add({
+        ...byPriya,
+        id: INTRODUCTIONS.closedForPriya,
+        contact: ADDRESSES.jonas,
+        state: 'closed',
+        closedBecause: 'concluded',
+      });
+    });
     world = await startWorldService(database, keys);
   });
   afterEach(() => world.end());
@@ -235,6 +335,12 @@ describeOnEachDatabase('the API', (database) => {
 
   /** Brings a route to the refusal with this code. */
   async function refuse(code: ProblemCode, route: Route, look: (response: Response) => Promise<void>): Promise<void> {
+    const refused = REFUSED[`${route.operationId} ${code}`];
+    if (refused !== undefined) {
+      const { path, as, body } = refused;
+      if (route.method === 'GET') return look(await world.ask(path, as));
+      return look(await world.ask(path, as, { method: route.method, body }));
+    }
     switch (code) {
       case 'unauthenticated':
         return look(await request(world, route));

@@ -31,7 +31,7 @@ export type WorldService = {
   readonly ask: (
     path: string,
     as?: As,
-    init?: { readonly method: 'PUT' | 'DELETE'; readonly body?: unknown },
+    init?: { readonly method: 'POST' | 'PUT' | 'DELETE'; readonly body?: unknown },
   ) => Promise<Response>;
   readonly end: () => Promise<void>;
 };

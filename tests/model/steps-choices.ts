@@ -214,7 +214,7 @@ export const setCrowd: DrawStep = (world, tenant) => {
       if (leastColleagues < 3) throw new Refused('invalid_input');
       tenant.model.leastColleagues = leastColleagues;
       tenant.model.audited += 1;
-      return { leastColleagues };
+      return { leastColleagues, introductionSubject: null, introductionBody: null };
     },
   });
 };

@@ -31,6 +31,7 @@ type Table = {
 
 const START = '2026-01-01T08:00:00Z';
 const IDS_A_TENANT = 100;
+const DAY_MS = 86_400_000;
 
 /** Fills the database with tenants: one COPY a table for all of them; connections are made by the product itself. */
 export async function buildTenants(
@@ -101,14 +102,18 @@ function isRead({ mailbox }: ColleaguePlan): boolean {
 function tablesOf(plan: TenantPlan, tenantId: TenantId, orderSeed: number): readonly Table[] {
   const idOf = colleagueIds(plan, tenantId, orderSeed);
   const random = openRandom(orderSeed, 'rows');
-  return [...peopleTables(plan, idOf), ...groupTables(plan), ...readTables(plan, idOf), viewTable(plan, idOf)].map(
-    ({ name, columns, rows }) => ({
-      name,
-      columns: ['tenant_id', ...columns],
-      // Of views the order is when they were written: it is kept.
-      rows: (name === 'view_log' ? rows : shuffled(random, rows)).map((row) => [tenantId, ...row]),
-    }),
-  );
+  return [
+    ...peopleTables(plan, idOf),
+    ...groupTables(plan),
+    ...readTables(plan, idOf),
+    viewTable(plan, idOf),
+    ...askTables(plan, idOf),
+  ].map(({ name, columns, rows }) => ({
+    name,
+    columns: ['tenant_id', ...columns],
+    // Of views the order is when they were written: it is kept.
+    rows: (name === 'view_log' ? rows : shuffled(random, rows)).map((row) => [tenantId, ...row]),
+  }));
 }
 
 type IdOf = (objectId: string) => ColleagueId;
@@ -346,6 +351,57 @@ function viewTable({ views, colleagues }: TenantPlan, idOf: IdOf): Table {
       'account' in about ? about.account : null,
     ]),
   };
+}
+
+function askTables({ asks, wishes }: TenantPlan, idOf: IdOf): readonly Table[] {
+  return [
+    {
+      name: 'introduction',
+      columns: [
+        ...[
+          'introduction_id',
+          'asker_id',
+          'introducer_id',
+          'contact_id',
+          'contact_address',
+          'state',
+          'closed_because',
+          'why',
+          'blurb',
+        ],
+        ...['is_delivered', 'asked_at', 'changed_at', 'tell_asker_at', 'expires_at', 'accepted_at'],
+      ],
+      rows: asks.map((ask) => {
+        const at = (daysAfter: number) => new Date(NOW - (ask.daysAgo - daysAfter) * DAY_MS).toISOString();
+        const isDeclined = ask.state === 'declined';
+        const isAccepted = ask.state === 'accepted' || ask.state === 'introduced';
+        return [
+          ...[ask.introductionId, idOf(ask.asker), idOf(ask.introducer), addressId(ask.contact), ask.contact],
+          ...[
+            isDeclined ? 'closed' : ask.state,
+            isDeclined ? 'declined' : null,
+            'A talk.',
+            'A blurb.',
+            ask.isDelivered,
+          ],
+          ...[at(0), at(1), at(ask.toldAfter), at(14), isAccepted ? at(1) : null],
+        ];
+      }),
+    },
+    {
+      name: 'introducer_wish',
+      columns: ['colleague_id', 'contact_id', 'kind', 'asker_id', 'contact_address', 'set_at', 'shows_at'],
+      rows: wishes.map(({ owner, contact, asker }) => [
+        idOf(owner),
+        contact === null ? 0 : addressId(contact),
+        contact === null ? 'notAtAll' : 'notAboutContact',
+        asker === null ? 0 : idOf(asker),
+        contact,
+        START,
+        START,
+      ]),
+    },
+  ];
 }
 
 function dayAgo(daysAgo: number): Day {

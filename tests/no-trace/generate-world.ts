@@ -2,7 +2,17 @@ import { chance, openRandom, pick, type Random, shuffled, wholeBetween } from '.
 import { CONSENT_KINDS } from '../../src/policy/consent-in-force.ts';
 import { generateMailboxes } from './generate-mailboxes.ts';
 import { domainOf } from './without-trace.ts';
-import type { ColleaguePlan, GroupPlan, MailboxPlan, TenantPlan, ViewPlan, Way, WorldPlan } from './world-plan.ts';
+import type {
+  AskPlan,
+  ColleaguePlan,
+  GroupPlan,
+  MailboxPlan,
+  TenantPlan,
+  ViewPlan,
+  Way,
+  WishPlan,
+  WorldPlan,
+} from './world-plan.ts';
 
 const CONTACTS = [
   'yvonne@fourthcoffee.com',
@@ -85,6 +95,8 @@ function generateTenant(random: Random, contacts: readonly string[]): TenantPlan
     colleagues,
     groups,
     views: generateViews(random, numbers.map(objectId), contacts),
+    asks: generateAsks(random, colleagues),
+    wishes: generateWishes(random, colleagues),
   };
 }
 
@@ -156,6 +168,35 @@ function generateViews(random: Random, people: readonly string[], contacts: read
       minutesAgo: pick(random, [5, 5, 5, 3_000, 90_000]),
     };
   }).filter((view) => view.viewer !== view.owner);
+}
+
+/** Asks of colleagues who know the contact, by anybody: some busy, most not. */
+function generateAsks(random: Random, colleagues: readonly ColleaguePlan[]): readonly AskPlan[] {
+  const knowers = colleagues.filter(({ mailbox }) => mailbox.days.length > 0);
+  if (knowers.length === 0) return [];
+  return Array.from({ length: wholeBetween(random, 0, 10) }, (_, index): AskPlan => {
+    const introducer = pick(random, knowers);
+    return {
+      introductionId: `00000000-0000-4000-b000-${String(index + 1).padStart(12, '0')}`,
+      asker: pick(random, colleagues).objectId,
+      introducer: introducer.objectId,
+      contact: pick(random, introducer.mailbox.days).contact,
+      state: pick(random, ['asked', 'asked', 'accepted', 'introduced', 'declined', 'expired', 'cancelled'] as const),
+      isDelivered: chance(random, 0.9),
+      daysAgo: wholeBetween(random, 1, 40),
+      toldAfter: wholeBetween(random, 7, 14),
+    };
+  }).filter((ask) => ask.asker !== ask.introducer);
+}
+
+function generateWishes(random: Random, colleagues: readonly ColleaguePlan[]): readonly WishPlan[] {
+  return colleagues
+    .filter(({ mailbox }) => mailbox.days.length > 0 && chance(random, 0.15))
+    .map(({ objectId: owner, mailbox }) => ({
+      owner,
+      contact: chance(random, 0.7) ? pick(random, mailbox.days).contact : null,
+      asker: chance(random, 0.5) ? pick(random, colleagues).objectId : null,
+    }));
 }
 
 function canLeave(colleague: ColleaguePlan): boolean {

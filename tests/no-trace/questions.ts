@@ -37,6 +37,7 @@ export function callersOf(tenant: TenantPlan, leaver: string): readonly Caller[]
 /** Everything one caller can ask about a world. */
 export function questionsOf(world: WorldPlan, caller: Caller): readonly Question[] {
   return [
+    ...aboutIntroductions(world),
     ...searches(world),
     ...aboutContacts(world),
     ...aboutAccounts(world),
@@ -105,12 +106,24 @@ function aboutMyself({ contacts }: WorldPlan): readonly Part[] {
       operationId: 'previewIntroducers',
       path: `/api/me/seen/contacts/${encodeURIComponent(contact)}/introducers`,
     })),
+    { operationId: 'listIntroductions', path: '/api/introductions' },
+    { operationId: 'listIntroductions', path: '/api/introductions?side=asker' },
+    { operationId: 'readIntroducing', path: '/api/me/introducing' },
     { operationId: 'listViews', path: '/api/me/views' },
     { operationId: 'listViews', path: '/api/me/views?limit=1', isPaged: true },
     { operationId: 'listViews', path: '/api/me/views?limit=3', isPaged: true },
     { operationId: 'exportOwnData', path: '/api/me/data' },
     { operationId: 'listOwnReceipts', path: '/api/me/receipts' },
   ];
+}
+
+/** Any introduction of anybody, and one that there never was. */
+function aboutIntroductions({ tenant }: WorldPlan): readonly Part[] {
+  const ids = [...tenant.asks.map(({ introductionId }) => introductionId), '00000000-0000-4000-b000-00000000ffff'];
+  return ids.flatMap((id) => [
+    { operationId: 'readIntroduction', path: `/api/introductions/${id}` },
+    { operationId: 'readIntroductionMail', path: `/api/introductions/${id}/mail` },
+  ]);
 }
 
 function ofAdministrators({ contacts, tenant }: WorldPlan): readonly Part[] {

@@ -16,6 +16,7 @@ export function withoutTrace({ tenant, leaver, leaving }: WorldPlan): TenantPlan
     ...tenant,
     colleagues: tenant.colleagues.map((one) => (one.objectId === leaver ? { ...one, mailbox } : one)),
     views: tenant.views.filter(isShown),
+    asks: tenant.asks.filter((ask) => ask.introducer !== leaver || (isGone !== undefined && !isGone(ask.contact))),
   };
 }
 

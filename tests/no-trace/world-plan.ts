@@ -90,6 +90,27 @@ export type ViewPlan = {
   readonly minutesAgo: number;
 };
 
+/** An introduction that was asked for, by the state it is in. */
+export type AskPlan = {
+  readonly introductionId: string;
+  readonly asker: string;
+  readonly introducer: string;
+  readonly contact: string;
+  readonly state: 'asked' | 'accepted' | 'introduced' | 'declined' | 'expired' | 'cancelled';
+  readonly isDelivered: boolean;
+  readonly daysAgo: number;
+  /** Days after asking on which the asker is told that no answer came. */
+  readonly toldAfter: number;
+};
+
+/** What somebody does not want to be asked; about nobody in particular where there is no contact. */
+export type WishPlan = {
+  readonly owner: string;
+  readonly contact: string | null;
+  /** Whose ask was declined so; nobody's where it was set apart from any. */
+  readonly asker: string | null;
+};
+
 /** One tenant as it stands before anybody leaves. */
 export type TenantPlan = {
   readonly consents: readonly {
@@ -101,6 +122,8 @@ export type TenantPlan = {
   readonly colleagues: readonly ColleaguePlan[];
   readonly groups: readonly GroupPlan[];
   readonly views: readonly ViewPlan[];
+  readonly asks: readonly AskPlan[];
+  readonly wishes: readonly WishPlan[];
 };
 
 /** How somebody leaves, wholly or with one contact. */

@@ -27,6 +27,8 @@ const FORBIDDEN = [
   'delete from erased_contact',
   'update colleague set is_enabled = true',
   'delete from group_membership',
+  'delete from introduction',
+  'delete from notice',
 ];
 
 /** The code of PostgreSQL for what somebody has no right to. */
@@ -150,6 +152,7 @@ describeOnEachDatabase('the wall around a tenant', (database) => {
 
 /** Rows in every table for every colleague of every tenant, besides those of the world. */
 const FILL_ALL = `
+insert into colleague (tenant_id, object_id) select tenant_id, 'somebody else' from tenant;
 insert into familiarity (tenant_id, colleague_id, peer_id, month, kind, days, familiarity_sum)
 select tenant_id, colleague_id, 1, '2026-01-01', 'mail', 1, 1 from colleague;
 insert into peer (tenant_id, colleague_id, peer_id, familiarity_sum)
@@ -168,6 +171,18 @@ insert into receipt (tenant_id, receipt_id, subject, reason, asked_at, stopped_s
 select tenant_id, gen_random_uuid(), 'tenant', 'left', now(), now(), now() from tenant;
 insert into view_log (tenant_id, colleague_id, at, viewer_role, contact_id)
 select tenant_id, colleague_id, now(), 'colleague', 1 from colleague;
+insert into introduction (
+  tenant_id, introduction_id, asker_id, introducer_id, contact_id, contact_address, state, why, blurb, is_delivered, asked_at, changed_at,
+  tell_asker_at, expires_at
+)
+select tenant_id, gen_random_uuid(), max(colleague_id), min(colleague_id), 1, 'a@b.example', 'asked', 'why', '', true, now(), now(), now(), now()
+from colleague group by tenant_id;
+insert into introducer_wish (tenant_id, colleague_id, contact_id, kind, asker_id, set_at, shows_at)
+select tenant_id, colleague_id, 0, 'notAtAll', 0, now(), now() from colleague;
+insert into conversation (tenant_id, colleague_id, conversation_id, service_url, user_channel_id, bot_channel_id, noted_at)
+select tenant_id, colleague_id, 'c', 'https://channel.example', 'u', 'b', now() from colleague;
+insert into notice (tenant_id, notice_id, colleague_id, introduction_id, kind, state, due_at)
+select tenant_id, gen_random_uuid(), introducer_id, introduction_id, 'asked', 'waiting', now() from introduction;
 insert into audit_entry (tenant_id, seq, at, actor, action, detail, previous_hash, hash)
 select tenant_id, 1, now(), 'test', 'test', '{}', '', '' from tenant;
 insert into meeting (tenant_id, colleague_id, contact_id, starts_at, meeting_id, kind, minutes, is_ours, our_attendees)
