@@ -78,12 +78,12 @@ module.exports = {
     ...homes,
     {
       name: 'bot-imports-only-what-lies-below',
-      comment: `bot may import ${BOT_MAY_IMPORT.join(', ')} of src, and what src/http says of its door and of the log.`,
+      comment: `bot may import ${BOT_MAY_IMPORT.join(', ')} of src, what src/http says of its door and of the log, and the clockwork of jobs.`,
       severity: 'error',
       from: { path: '^bot/' },
       to: {
         path: '^(src|tabs|addin)/',
-        pathNot: `^src/((${BOT_MAY_IMPORT.join('|')})/|http/(log|messages|run-service)\\.ts$)`,
+        pathNot: `^src/((${BOT_MAY_IMPORT.join('|')})/|http/(log|messages|run-service)\\.ts$|jobs/run-every\\.ts$)`,
       },
     },
     {

@@ -28,7 +28,10 @@ export const activitySchema = z.object({
     .transform((data) => data ?? undefined),
   locale: z.string().max(100).optional().catch(undefined),
   localTimezone: z.string().max(100).optional().catch(undefined),
-  entities: z.array(z.looseObject({ type: z.string() })).optional().catch(undefined),
+  entities: z
+    .array(z.looseObject({ type: z.string() }))
+    .optional()
+    .catch(undefined),
   text: z.string().max(28_000).optional(),
   action: z.string().max(100).optional(),
   membersAdded: z.array(account.partial()).optional(),

@@ -1,11 +1,11 @@
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { AuthenticationError, type AuthenticateRequestResult } from 'botframework-connector';
+import { type AuthenticateRequestResult, AuthenticationError } from 'botframework-connector';
 import { AppError } from '../../src/domain/app-error.ts';
 import { describeFailure, type Log, type LogCode, logCode, requestCode } from '../../src/http/log.ts';
 import type { Delivery } from '../../src/http/messages.ts';
 import { type Activity, activitySchema } from '../activity.ts';
-import { couldBeChannelToken } from './look-at-token.ts';
 import { libraryActivity } from './library-activity.ts';
+import { couldBeChannelToken } from './look-at-token.ts';
 import { isPlainService } from './plain-service.ts';
 
 /** Channels that activities are taken from: Teams, and the same bot in Outlook and Microsoft 365. */

@@ -39,7 +39,10 @@ export function channelHttp(isServiceAllowed: (service: URL) => boolean): HttpCl
         signal: AbortSignal.timeout(PATIENCE_MS),
         ...(typeof request.body === 'string' ? { body: request.body } : {}),
       }).catch((error: unknown) => {
-        throw new ChannelFailure({ status: undefined, retryAfterMs: undefined, isUnsent: isNeverSent(error) }, { cause: error });
+        throw new ChannelFailure(
+          { status: undefined, retryAfterMs: undefined, isUnsent: isNeverSent(error) },
+          { cause: error },
+        );
       });
       const text = await response.text();
       if (!response.ok) {

@@ -1,4 +1,4 @@
-import type { Activity as LibraryActivity, ConversationReference } from 'botbuilder';
+import type { ConversationReference, Activity as LibraryActivity } from 'botbuilder';
 import type { Activity } from '../activity.ts';
 import type { Chat, Message } from '../channel.ts';
 

@@ -37,10 +37,7 @@ export function openChannel(settings: BotSettings, deps: ChannelDeps): Channel {
     }
     return opened;
   };
-  const inChat = async (
-    chat: Chat,
-    what: (context: TurnContext) => Promise<string | undefined>,
-  ): Promise<Sent> => {
+  const inChat = async (chat: Chat, what: (context: TurnContext) => Promise<string | undefined>): Promise<Sent> => {
     if (!isPlainService(chat.serviceUrl, isServiceAllowed)) return { outcome: 'refused' };
     let activityId: string | undefined;
     const { adapter } = open();
@@ -66,8 +63,7 @@ export function openChannel(settings: BotSettings, deps: ChannelDeps): Channel {
       });
       return reply ?? { status: 200 };
     },
-    send: (chat, message) =>
-      inChat(chat, async (context) => (await context.sendActivity(libraryMessage(message)))?.id),
+    send: (chat, message) => inChat(chat, async (context) => (await context.sendActivity(libraryMessage(message)))?.id),
     update: (chat, activityId, message) =>
       inChat(chat, async (context) => {
         await context.updateActivity({ ...libraryMessage(message), id: activityId });
@@ -84,6 +80,8 @@ class Adapter extends CloudAdapter {
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<DeliveryReply | undefined> {
     const reply = await this.processActivity(proof, activity, logic);
-    return reply === undefined ? undefined : { status: reply.status, ...(reply.body === undefined ? {} : { body: reply.body }) };
+    return reply === undefined
+      ? undefined
+      : { status: reply.status, ...(reply.body === undefined ? {} : { body: reply.body }) };
   }
 }

@@ -34,7 +34,11 @@ export function insertedCard(
 }
 
 /** The form in a dialog that asks for whom somebody would like to meet. Dialogs send their inputs, and take no other buttons. */
-export function askWhomCard(words: Words, contact: string, isRefused: boolean): Omit<Card, 'actions' | 'body'> & {
+export function askWhomCard(
+  words: Words,
+  contact: string,
+  isRefused: boolean,
+): Omit<Card, 'actions' | 'body'> & {
   readonly body: readonly (CardElement | object)[];
   readonly actions: readonly object[];
 } {

@@ -1,11 +1,13 @@
 import type { Phrasebook } from './phrasebook.ts';
 
 const ANYONE = '(anyone|anybody|someone|somebody|any people|people|any person|a person|folks|any folks)';
-const OF_US = '[else|here|of us|among us|in the team|in our team|in our company|in the company|at our company|internally]';
+const OF_US =
+  '[else|here|of us|among us|in the team|in our team|in our company|in the company|at our company|internally]';
 const AT = '(at|from|in|with|of|over at|working at|working for|who works at|who work at|that works at)';
 const RELATIONSHIP = '[our|my|the] (relationship|relations|contact|connection)';
 const SHARING = '[my|the|all|any] (sharing|data sharing)';
-const MINE = '[my|of my|any of my] (data|mailbox|mails|mail|emails|email|contacts|relationships|connections|calendar|things|stuff)';
+const MINE =
+  '[my|of my|any of my] (data|mailbox|mails|mail|emails|email|contacts|relationships|connections|calendar|things|stuff)';
 
 /** How people ask in English, by what they ask for. */
 export const ENGLISH: Phrasebook = {

@@ -13,7 +13,9 @@ const NO_NAME = new Set(
 
 /** Words within a name that say nothing about it. */
 const FILLING = new Set(
-  'mr mrs ms miss dr prof herr herrn frau the at from of von bei aus der dem den die company firma called named'.split(' '),
+  'mr mrs ms miss dr prof herr herrn frau the at from of von bei aus der dem den die company firma called named'.split(
+    ' ',
+  ),
 );
 const MOST_WORDS = 8;
 

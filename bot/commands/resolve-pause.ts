@@ -1,3 +1,4 @@
+import { offsetAt } from '../words/offset.ts';
 import type { PauseEnd } from './pause-end.ts';
 
 /** A day of the calendar at somebody's place. */
@@ -76,23 +77,6 @@ function midnightAfter(day: LocalDay, timeZone: string): number {
   // Twice, for a night in which the clocks are changed.
   const once = guess - offsetAt(guess, timeZone);
   return guess - offsetAt(once, timeZone);
-}
-
-/** Milliseconds that the clocks of a place are ahead of UTC. */
-function offsetAt(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(at);
-  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((one) => one.type === type)?.value);
-  const there = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
-  return there - Math.floor(at / 1000) * 1000;
 }
 
 function weekdayOf({ year, month, day }: LocalDay): number {

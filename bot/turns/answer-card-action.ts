@@ -14,10 +14,10 @@ import { introductionsCard } from '../cards/introductions.ts';
 import { endOfDay } from '../commands/resolve-pause.ts';
 import type { CardActionAsked } from './card-action.ts';
 import { findExamples } from './examples.ts';
-import { introductionCard } from './introduction-card.ts';
+import { freshAskCard, introductionCard } from './introduction-card.ts';
 import { answerAsk, askMeAgain, sendAsk, startAsk } from './introductions.ts';
 import type { BotDeps, Reader } from './reader.ts';
-import { answerShown, answerSharing, chooseSharing } from './sharing.ts';
+import { answerSharing, answerShown, chooseSharing } from './sharing.ts';
 
 /** A card, and the introduction it shows, if it shows one. */
 export type Answered = { readonly card: Card; readonly introduction?: IntroductionShown };
@@ -44,7 +44,8 @@ export async function answerCardAction(deps: BotDeps, reader: Reader, asked: Car
       return { card: await startAsk(deps, reader, asked) };
     case 'send-ask': {
       const sent = await sendAsk(deps, reader, asked);
-      return 'form' in sent ? { card: sent.form } : withCard(sent);
+      if ('form' in sent) return { card: sent.form };
+      return { card: await freshAskCard(deps, reader, sent), introduction: sent };
     }
     case 'cancel-ask':
       return withCard(await cancelIntroduction(deps, caller, { id: asked.id }));

@@ -13,7 +13,7 @@ import { resolvePause } from '../commands/resolve-pause.ts';
 import { findExamples } from './examples.ts';
 import { type Found, findCompany, findPerson } from './find-named.ts';
 import type { BotDeps, Reader } from './reader.ts';
-import { answerShown, answerSharing, chooseSharing } from './sharing.ts';
+import { answerSharing, answerShown, chooseSharing } from './sharing.ts';
 
 /**
  * Answers a command with a card.

@@ -47,6 +47,10 @@ export type CardActionAsked = z.output<typeof cardActionSchema>;
 
 /** What the channel says of a button that was pressed. */
 export const cardInvokeSchema = z.object({
-  action: z.object({ type: z.literal('Action.Execute'), verb: z.string().optional(), data: z.record(z.string(), z.unknown()).optional() }),
+  action: z.object({
+    type: z.literal('Action.Execute'),
+    verb: z.string().optional(),
+    data: z.record(z.string(), z.unknown()).optional(),
+  }),
   trigger: z.string().optional(),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { DeliveryReply } from '../../src/http/messages.ts';
 import { normaliseAddress } from '../../src/domain/address.ts';
 import { AppError } from '../../src/domain/app-error.ts';
+import type { DeliveryReply } from '../../src/http/messages.ts';
 import { findIntroducers } from '../../src/services/find-introducers.ts';
 import { type FoundContact, searchContacts } from '../../src/services/search-contacts.ts';
 import { askWhomCard, type Inserted, insertedCard } from '../cards/inserted.ts';
@@ -10,9 +10,9 @@ import type { Channel, Turn } from '../channel.ts';
 import { messageOf } from '../message-of.ts';
 import type { Words } from '../words/words.ts';
 import { findChat } from './chats.ts';
+import { outsideAddressesOf } from './quoted-message.ts';
 import type { BotDeps, Reader } from './reader.ts';
 import { cardOrRefusal } from './refusal.ts';
-import { outsideAddressesOf } from './quoted-message.ts';
 
 const ADAPTIVE = 'application/vnd.microsoft.card.adaptive';
 const PREVIEW = 'application/vnd.microsoft.card.thumbnail';
@@ -54,14 +54,20 @@ async function answerQuery(deps: BotDeps, turn: Turn, reader: Reader): Promise<D
   const companies = verb === 'show-health' || q === '' ? [] : companiesOf(contacts, q);
   if (contacts.length === 0) return said(reader.words.extension.nothing);
   const attachments = [
-    ...companies.map((domain) => attachment(reader, { verb: 'show-account', domain }, domain, reader.words.extension.company)),
+    ...companies.map((domain) =>
+      attachment(reader, { verb: 'show-account', domain }, domain, reader.words.extension.company),
+    ),
     ...contacts.map(({ address, name }) => attachment(reader, { verb, contact: address }, name ?? address, address)),
   ];
   return { status: 200, body: { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } } };
 }
 
 /** The contacts that match; or, in words, why none are shown. */
-async function contactsFor(deps: BotDeps, { caller, words }: Reader, q: string): Promise<readonly FoundContact[] | string> {
+async function contactsFor(
+  deps: BotDeps,
+  { caller, words }: Reader,
+  q: string,
+): Promise<readonly FoundContact[] | string> {
   try {
     return (await searchContacts(deps, caller, { q, limit: MOST_CONTACTS })).contacts;
   } catch (error) {
@@ -105,7 +111,8 @@ async function answerSubmit(
       introducersCard(words, await findIntroducers(deps, reader.caller, { address })),
     );
   const sent = chat === undefined ? undefined : await channel.send(chat, messageOf(await answer()));
-  if (sent?.outcome === 'sent') return { status: 200, body: { task: { type: 'message', value: words.extension.askSent } } };
+  if (sent?.outcome === 'sent')
+    return { status: 200, body: { task: { type: 'message', value: words.extension.askSent } } };
   // Without a chat of their own the card goes into the message: it opens to what each reader may see.
   const attachments = [attachment(reader, { verb: 'show-introducers', contact: address }, address, address)];
   return { status: 200, body: { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } } };
@@ -120,4 +127,3 @@ function dialog(words: Words, contact: string, isRefused: boolean): DeliveryRepl
 function said(text: string): DeliveryReply {
   return { status: 200, body: { composeExtension: { type: 'message', text } } };
 }
-

@@ -12,7 +12,22 @@ export type Found<One> =
 /** More than anybody chooses from; the card shows the first. */
 const MOST = 40;
 /** What stands behind the names of companies and is in no domain. */
-const LEGAL_FORMS = new Set(['gmbh', 'ag', 'kg', 'se', 'inc', 'ltd', 'llc', 'plc', 'corp', 'co', 'sa', 'bv', 'the', 'group']);
+const LEGAL_FORMS = new Set([
+  'gmbh',
+  'ag',
+  'kg',
+  'se',
+  'inc',
+  'ltd',
+  'llc',
+  'plc',
+  'corp',
+  'co',
+  'sa',
+  'bv',
+  'the',
+  'group',
+]);
 
 /**
  * The person somebody named, as an address.

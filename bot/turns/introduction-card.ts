@@ -22,12 +22,26 @@ export async function introductionCard(
     const mailLink = await mailLinkOf(deps, reader, shown);
     return askedOfMeCard(reader.words, shown, { ...looks, mailLink, refreshFor });
   }
-  const [thanksLink, reachLink] = await Promise.all([
-    shown.state === 'closed' ? mailLinkOf(deps, reader, shown) : undefined,
-    shown.state === 'waiting' ? reachLinkOf(deps, reader, shown) : undefined,
-  ]);
-  return ownAskCard(reader.words, shown, { thanksLink, reachLink, refreshFor });
+  const thanksLink = shown.state === 'closed' ? await mailLinkOf(deps, reader, shown) : undefined;
+  return ownAskCard(reader.words, shown, { thanksLink, refreshFor });
 }
+
+/**
+ * The card that answers an ask just made: with a mail to an introducer whom the bot has no chat with. No later card has it, since it would
+ * vanish once the introducer opened the bot, to say no for example (law 6); so this one is not brought up to date by itself either.
+ */
+export async function freshAskCard(
+  deps: BotDeps,
+  reader: Pick<Reader, 'caller' | 'words' | 'channelId'>,
+  ask: OwnAsk,
+): Promise<Card> {
+  const isFresh = ask.state === 'waiting' && deps.now() - ask.askedAt < FRESH_MS;
+  const reachLink = isFresh ? await reachLinkOf(deps, reader, ask) : undefined;
+  return reachLink === undefined ? introductionCard(deps, reader, ask) : ownAskCard(reader.words, ask, { reachLink });
+}
+
+/** An ask that was made before is given back by asking again; it says nothing new. */
+const FRESH_MS = 60_000;
 
 async function mailLinkOf(
   deps: BotDeps,
@@ -58,4 +72,3 @@ async function reachLinkOf(
   const subject = words.asking.formTitle(contactName(contact));
   return composeLink({ to: [address], subject, body: `${why}\n\n${blurb}`.trim() });
 }
-

@@ -1,11 +1,11 @@
-import { MOST_ASKS_OF_ASKER } from '../../src/domain/introduction.ts';
 import { AppError } from '../../src/domain/app-error.ts';
+import { MOST_ASKS_OF_ASKER } from '../../src/domain/introduction.ts';
+import type { Introducer } from '../../src/services/answer.ts';
 import { answerIntroduction } from '../../src/services/answer-introduction.ts';
 import { askIntroduction } from '../../src/services/ask-introduction.ts';
-import type { Introducer } from '../../src/services/answer.ts';
 import { changeIntroducing } from '../../src/services/change-introducing.ts';
 import { findIntroducers } from '../../src/services/find-introducers.ts';
-import type { IntroductionShown } from '../../src/services/introduction-shown.ts';
+import type { IntroductionShown, OwnAsk } from '../../src/services/introduction-shown.ts';
 import { listIntroductions } from '../../src/services/list-introductions.ts';
 import { readIntroducing } from '../../src/services/read-introducing.ts';
 import type { Card } from '../cards/card.ts';
@@ -39,7 +39,7 @@ export async function sendAsk(
   deps: BotDeps,
   reader: Reader,
   asked: Of<'send-ask'>,
-): Promise<IntroductionShown | { readonly form: Card }> {
+): Promise<OwnAsk | { readonly form: Card }> {
   const { contact, introducer, why = '', blurb = '' } = asked;
   try {
     return await askIntroduction(deps, reader.caller, { contact, introducer, why, blurb });

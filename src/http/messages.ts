@@ -19,7 +19,7 @@ export type DeliveryReply = { readonly status: number; readonly body?: unknown }
 export type TakeDelivery = (delivery: Delivery) => Promise<DeliveryReply>;
 
 /** Where the channel delivers activities. */
-export const MESSAGES_PATH = '/api/messages';
+const MESSAGES_PATH = '/api/messages';
 
 /** Mounts the bot's door. It authenticates by itself: the channel's tokens are not those of the API. */
 export function mountMessages(edge: Edge, take: TakeDelivery): void {

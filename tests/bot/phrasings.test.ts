@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { PauseEnd } from '../../bot/commands/pause-end.ts';
 import { parseCommand } from '../../bot/commands/parse-command.ts';
+import type { PauseEnd } from '../../bot/commands/pause-end.ts';
 import { endOfDay, resolvePause } from '../../bot/commands/resolve-pause.ts';
 import { ENGLISH_PHRASINGS, GERMAN_PHRASINGS, NEAR_MISSES } from './phrasings.ts';
 
@@ -24,7 +24,9 @@ describe('what people say', () => {
   });
 
   test('means the same in capitals, with marks, blanks, a mention and politeness around it', () => {
-    const plain = [...ENGLISH_PHRASINGS, ...GERMAN_PHRASINGS].filter(([said]) => !/[<\n[*?]|^(thanks|hello|hi|hallo|guten)/i.test(said));
+    const plain = [...ENGLISH_PHRASINGS, ...GERMAN_PHRASINGS].filter(
+      ([said]) => !/[<\n[*?]|^(thanks|hello|hi|hallo|guten)/i.test(said),
+    );
     const noise = fc.record({
       before: fc.constantFrom('', 'please ', 'Hey, ', 'can you ', 'bitte ', '<at>Acquaint</at> ', '&nbsp;', '  '),
       after: fc.constantFrom('', '?', '!', ' please', ', bitte', '...', ' thanks!', '   '),

@@ -14,6 +14,8 @@ export type BotService = {
   readonly service: Service;
   readonly bot: RunningBot;
   readonly lines: () => readonly string[];
+  /** Sets the clock of the service, in milliseconds since 1970. */
+  readonly setNow: (now: number) => void;
   readonly end: () => Promise<void>;
 };
 
@@ -21,11 +23,11 @@ export type BotService = {
 export async function startBotService(
   db: Database,
   channelKeys: DemoKeys,
-  changes: Partial<BotSettings> & { readonly now?: () => number } = {},
+  settings: Partial<BotSettings> = {},
 ): Promise<BotService> {
   const { log, lines } = openReadableLog();
-  const { now = () => NOW, ...settings } = changes;
-  const deps = { ...depsOf(db), now, log };
+  let now = NOW;
+  const deps = { ...depsOf(db), now: () => now, log };
   let bot: RunningBot | undefined;
   const service = await serve(
     {
@@ -47,6 +49,9 @@ export async function startBotService(
     service,
     bot: running,
     lines,
+    setNow: (moment) => {
+      now = moment;
+    },
     end: async () => {
       await running.stop();
       await service.close({ drainMs: 0, graceMs: 0 });

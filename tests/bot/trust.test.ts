@@ -4,8 +4,8 @@ import { importJWK, SignJWT } from 'jose';
 import { problemSchema } from '../../src/contract/problem.ts';
 import { DEMO_BOT_ID, signChannelToken } from '../../src/demo/identity/channel.ts';
 import type { DemoKeys } from '../../src/demo/identity/keys.ts';
-import { TENANTS } from '../http/service.ts';
 import { makeKeys } from '../http/edge.ts';
+import { TENANTS } from '../http/service.ts';
 import { deliverSigned, messageOf, startChannel, type TestChannel } from '../support/channel.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
 import { buildWorld, PEOPLE } from '../support/world.ts';
@@ -79,7 +79,10 @@ describeOnEachDatabase('the door of the bot', (db) => {
     ['a key nobody published', () => token({}, { kid: 'zz' })],
     ['a token for another application', () => token({ aud: '00000000-0000-4000-8000-00000000dead' })],
     ['a token for nobody', () => token({ aud: undefined })],
-    ['a token for several applications', () => token({ aud: [DEMO_BOT_ID, 'https://elsewhere.example'], serviceurl: 'https://elsewhere.example' })],
+    [
+      'a token for several applications',
+      () => token({ aud: [DEMO_BOT_ID, 'https://elsewhere.example'], serviceurl: 'https://elsewhere.example' }),
+    ],
     ['another issuer', () => token({ iss: 'https://evil.example' })],
     ['an issuer that only begins like the channel', () => token({ iss: `${ISSUER}.evil.example` })],
     ['two issuers', () => token({ iss: [ISSUER, ENTRA] })],
@@ -91,9 +94,25 @@ describeOnEachDatabase('the door of the bot', (db) => {
     ['the channel of an emulator', () => token(), () => ({ channelId: 'emulator' })],
     ['the channel of another door', () => token(), () => ({ channelId: 'AseChannel' })],
     ['a token of an emulator', () => token({ iss: ENTRA, ver: '2.0', azp: DEMO_BOT_ID, tid: TENANTS.contoso })],
-    ['the sign-in token of a colleague, as if it were another', () => userToken(), () => ({ from: { id: '29:ceo', aadObjectId: PEOPLE.priya.objectId } })],
-    ['the sign-in token of another tenant', () => userToken({ iss: `https://login.microsoftonline.com/${TENANTS.stranger}/v2.0`, tid: TENANTS.stranger })],
-    ['an old sign-in token', () => userToken({ iss: `https://sts.windows.net/${TENANTS.contoso}/`, ver: '1.0', appid: DEMO_BOT_ID, azp: undefined })],
+    [
+      'the sign-in token of a colleague, as if it were another',
+      () => userToken(),
+      () => ({ from: { id: '29:ceo', aadObjectId: PEOPLE.priya.objectId } }),
+    ],
+    [
+      'the sign-in token of another tenant',
+      () => userToken({ iss: `https://login.microsoftonline.com/${TENANTS.stranger}/v2.0`, tid: TENANTS.stranger }),
+    ],
+    [
+      'an old sign-in token',
+      () =>
+        userToken({
+          iss: `https://sts.windows.net/${TENANTS.contoso}/`,
+          ver: '1.0',
+          appid: DEMO_BOT_ID,
+          azp: undefined,
+        }),
+    ],
     ['the sign-in token of Teams on the web', () => userToken({ azp: '5e3ce6c0-2b1f-4285-8d4b-75ee78787346' })],
     ['a token for Graph', () => userToken({ aud: '00000003-0000-0000-c000-000000000000' })],
     ['no signature', async () => unsigned({ alg: 'none' })],
@@ -103,16 +122,19 @@ describeOnEachDatabase('the door of the bot', (db) => {
     ['two tokens', async () => `${await token()} ${await token()}`],
   ];
 
-  test.each(attacks.map(([name, sign, changes = () => ({})]) => [name, sign, changes] as const))('answers %s with 401, says nothing to anybody, and quotes no library', async (_name, sign, changes) => {
-    const response = await deliverSigned(bot.service.url, message(changes()), await sign());
-    expect(response.status).toBe(401);
-    const text = await response.text();
-    const problem = problemSchema.parse(JSON.parse(text));
-    expect(problem.code).toBe('unauthenticated');
-    expect(response.headers.get('content-type')).toBe('application/problem+json');
-    expect(text).not.toMatch(/jwt|JsonWebToken|endors|audience|claim|issuer|signature/i);
-    expect(channel.sent).toEqual([]);
-  });
+  test.each(attacks.map(([name, sign, changes = () => ({})]) => [name, sign, changes] as const))(
+    'answers %s with 401, says nothing to anybody, and quotes no library',
+    async (_name, sign, changes) => {
+      const response = await deliverSigned(bot.service.url, message(changes()), await sign());
+      expect(response.status).toBe(401);
+      const text = await response.text();
+      const problem = problemSchema.parse(JSON.parse(text));
+      expect(problem.code).toBe('unauthenticated');
+      expect(response.headers.get('content-type')).toBe('application/problem+json');
+      expect(text).not.toMatch(/jwt|JsonWebToken|endors|audience|claim|issuer|signature/i);
+      expect(channel.sent).toEqual([]);
+    },
+  );
 
   test.each([
     ['no activity', { foo: 1 }],
@@ -129,7 +151,11 @@ describeOnEachDatabase('the door of the bot', (db) => {
   });
 
   test.each([
-    ['a tenant that is not served', { conversation: conversationOf(TENANTS.stranger), channelData: { tenant: { id: TENANTS.stranger } } }, 'unknown_tenant'],
+    [
+      'a tenant that is not served',
+      { conversation: conversationOf(TENANTS.stranger), channelData: { tenant: { id: TENANTS.stranger } } },
+      'unknown_tenant',
+    ],
     ['two tenants that do not agree', { channelData: { tenant: { id: TENANTS.fabrikam } } }, 'forbidden'],
     ['no tenant', { conversation: { id: 'a:x', conversationType: 'personal' }, channelData: undefined }, 'forbidden'],
     ['a message of nobody', { from: { id: '29:x' } }, 'forbidden'],
@@ -149,7 +175,9 @@ describeOnEachDatabase('the door of the bot', (db) => {
     await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
     const address = listener.address();
     const serviceUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`;
-    const strict = await startBotService(db, keys, { isServiceAllowed: ({ hostname }) => hostname === 'smba.trafficmanager.net' });
+    const strict = await startBotService(db, keys, {
+      isServiceAllowed: ({ hostname }) => hostname === 'smba.trafficmanager.net',
+    });
     const response = await deliverSigned(
       strict.service.url,
       message({ serviceUrl }),

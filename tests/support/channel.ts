@@ -21,6 +21,7 @@ export type TestChannel = {
   readonly sent: SentToChannel[];
   /** Answers the next calls so, one after another. */
   readonly answerNext: (...answers: readonly ChannelAnswer[]) => void;
+  readonly forgetAnswers: () => void;
   /** Delivers an activity with a token the bot is to believe. */
   readonly deliver: (service: URL, activity: object) => Promise<Response>;
   readonly end: () => Promise<void>;
@@ -61,7 +62,11 @@ export async function startChannel(keys: DemoKeys): Promise<TestChannel> {
     answerNext: (...answers) => {
       next.push(...answers);
     },
-    deliver: async (service, activity) => deliverSigned(service, activity, await signChannelToken(keys, serviceUrl, Date.now())),
+    forgetAnswers: () => {
+      next.length = 0;
+    },
+    deliver: async (service, activity) =>
+      deliverSigned(service, activity, await signChannelToken(keys, serviceUrl, Date.now())),
     end: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

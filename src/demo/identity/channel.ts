@@ -1,6 +1,6 @@
 import { importJWK, SignJWT } from 'jose';
-import type { BotSettings } from '../../http/run-service.ts';
 import type { Page } from '../../http/page.ts';
+import type { BotSettings } from '../../http/run-service.ts';
 import { isLoopback } from '../../http/settings.ts';
 import type { DemoKeys } from './keys.ts';
 
