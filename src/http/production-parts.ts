@@ -22,11 +22,17 @@ export function productionParts(settings: Settings): RunParts {
   };
 }
 
-function botOf({ appId, tenantId, password, metadataUrl, serviceHosts }: BotRegistration): BotSettings {
+const LOGIN_URL = 'https://login.microsoftonline.com';
+
+function botOf(registration: BotRegistration): BotSettings {
+  const { appId, tenantId, password, metadataUrl, serviceHosts, teamsAppId, graphUrl } = registration;
   return {
     appId,
     credentials: { kind: 'password', password, tenantId },
     metadataUrl: () => new URL(metadataUrl),
-    isServiceAllowed: ({ protocol, hostname }) => protocol === 'https:' && serviceHosts.includes(hostname),
+    isServiceAllowed: ({ protocol, hostname, port }) =>
+      protocol === 'https:' && port === '' && serviceHosts.includes(hostname),
+    installing:
+      teamsAppId === undefined ? undefined : { graphUrl, loginUrl: LOGIN_URL, appId, password, teamsAppId },
   };
 }

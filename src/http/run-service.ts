@@ -40,6 +40,18 @@ export type BotSettings = {
   readonly metadataUrl: (own: URL) => URL;
   /** Whether answers, which carry the bot's own token, may be sent there. */
   readonly isServiceAllowed: (service: URL) => boolean;
+  /** How the bot puts itself into people's chats; unset where it may not. */
+  readonly installing?: InstallSettings | undefined;
+};
+
+/** Putting the bot into people's chats through Microsoft Graph, signed in as the bot's own application. */
+export type InstallSettings = {
+  readonly graphUrl: string;
+  readonly loginUrl: string;
+  readonly appId: string;
+  readonly password: string;
+  /** The app's id in the organisation's catalogue. */
+  readonly teamsAppId: string;
 };
 
 /** A bot that runs: its door, and the sending of what nobody asked for. */

@@ -36,6 +36,9 @@ export type BotRegistration = {
   readonly metadataUrl: string;
   /** Hosts that answers may be sent to, in lower case. */
   readonly serviceHosts: readonly string[];
+  /** The app's id in the organisation's catalogue, for putting itself into chats through Graph; undefined where it may not. */
+  readonly teamsAppId: string | undefined;
+  readonly graphUrl: string;
 };
 
 /** The names and values of the environment. */
@@ -73,6 +76,8 @@ const environmentSchema = z.object({
   BOT_OPENID_METADATA_URL: z
     .url('is a URL')
     .default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
+  BOT_TEAMS_APP_ID: z.guid('is the id of the app in the catalogue of Teams').optional(),
+  GRAPH_URL: z.url('is a URL').default('https://graph.microsoft.com'),
   BOT_SERVICE_HOSTS: z
     .string()
     .regex(/^[\w.-]+(\s*,\s*[\w.-]+)*$/, 'is a list of host names with commas between them')
@@ -115,6 +120,8 @@ function botOf(read: z.output<typeof environmentSchema>): BotRegistration | unde
     password: read.BOT_APP_PASSWORD,
     metadataUrl: read.BOT_OPENID_METADATA_URL,
     serviceHosts: read.BOT_SERVICE_HOSTS,
+    teamsAppId: read.BOT_TEAMS_APP_ID,
+    graphUrl: read.GRAPH_URL,
   };
 }
 
