@@ -22,6 +22,7 @@ const ONLY_IN = [
   { packages: 'pg|pg-copy-streams|@electric-sql/pglite', home: '^src/store/' },
   { packages: 'jose', home: '^src/(http|demo/identity)/' },
   { packages: 'tldts|email-providers', home: '^src/domain/' },
+  { packages: 'botbuilder|botbuilder-core|botframework-connector|botframework-schema', home: '^bot/adapter/' },
   { packages: 'commander|cli-progress|cli-table3', home: '^src/cli/' },
 ];
 
@@ -30,6 +31,10 @@ const MAY_IMPORT_TYPES = {
   // A present function takes a use case's answer and names the fields that leave the service.
   contract: ['services'],
 };
+
+/** What the bot may import of src, and who may import the bot: the entries alone. */
+const BOT_MAY_IMPORT = ['domain', 'contract', 'services', 'store'];
+const MAY_IMPORT_BOT = ['cli'];
 
 /** What the files of use cases begin with. */
 const USE_CASE_VERBS = 'find|read|list|search|change|import|ask|answer|complete|cancel|erase|export|preview';
@@ -42,7 +47,13 @@ const layers = Object.entries(MAY_IMPORT).flatMap(([folder, others]) => {
       comment: `src/${folder} may import ${others.length === 0 ? 'nothing else of src' : others.join(', ')}.`,
       severity: 'error',
       from: { path: `^src/${folder}/` },
-      to: { path: '^(src|bot|tabs|addin)/', pathNot: `^src/(${[folder, ...others, ...types].join('|')})/` },
+      to: {
+        path: '^(src|bot|tabs|addin)/',
+        pathNot: [
+          `^src/(${[folder, ...others, ...types].join('|')})/`,
+          ...(MAY_IMPORT_BOT.includes(folder) ? ['^bot/open-bot\\.ts$'] : []),
+        ],
+      },
     },
     ...types.map((other) => ({
       name: `${folder}-imports-only-types-of-${other}`,
@@ -65,6 +76,32 @@ module.exports = {
   forbidden: [
     ...layers,
     ...homes,
+    {
+      name: 'bot-imports-only-what-lies-below',
+      comment: `bot may import ${BOT_MAY_IMPORT.join(', ')} of src, what src/http says of its door and of the log, and the clockwork of jobs.`,
+      severity: 'error',
+      from: { path: '^bot/' },
+      to: {
+        path: '^(src|tabs|addin)/',
+        pathNot: `^src/((${BOT_MAY_IMPORT.join('|')})/|http/(log|messages|run-service)\\.ts$|jobs/run-every\\.ts$)`,
+      },
+    },
+    {
+      name: 'bot-knows-of-http-only-types-and-the-log',
+      severity: 'error',
+      from: { path: '^bot/' },
+      to: { path: '^src/http/', pathNot: '^src/http/log\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'cards-and-words-are-pure',
+      comment: 'A card is made of what a use case answered and of words: no store, no clock, no package.',
+      severity: 'error',
+      from: { path: '^bot/(cards|words|commands)/' },
+      to: {
+        path: '^(src/(store|http|policy)|bot/(?!cards/|words/|commands/)|node_modules)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     {
       name: 'domain-is-pure',
       comment: 'src/domain has no clock, no files, no network: only two small packages of public lists.',

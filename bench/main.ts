@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { openDatabase } from '../src/store/open.ts';
 import { startPostgresql, stopPostgresql, urlOf } from '../tests/support/postgresql-server.ts';
+import { benchBot } from './bot-turns.ts';
 import { measureErasure } from './erasure.ts';
 import { whole } from './figures.ts';
 import { measureImports } from './import-rates.ts';
@@ -22,8 +23,14 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '2000' },
     // For looking at the rest only: the page is not written then.
     'no-imports': { type: 'boolean', default: false },
+    // The bot alone: the rest of the page stays as it is.
+    bot: { type: 'boolean', default: false },
   },
 });
+if (values.bot) {
+  await benchBot(Number(values.rounds));
+  process.exit(0);
+}
 const server = await startPostgresql();
 if (server.state === 'missing') throw new Error(`The bench needs PostgreSQL: ${server.reason}.`);
 const folder = await mkdtemp(join(tmpdir(), 'acquaint-bench-'));
@@ -108,7 +115,10 @@ try {
     start,
     '',
   ].join('\n');
-  if (!values['no-imports']) await writeFile(new URL('../docs/PERFORMANCE.md', import.meta.url), page);
+  if (!values['no-imports']) {
+    await writeFile(new URL('../docs/PERFORMANCE.md', import.meta.url), page);
+    await benchBot(Number(values.rounds));
+  }
 } finally {
   await stopPostgresql(server);
   await rm(folder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { openBot } from '../bot/open-bot.ts';
 import { demoParts, demoWelcome } from './demo/demo-parts.ts';
 import { endOnSignals } from './http/end-on-signals.ts';
 import { productionParts } from './http/production-parts.ts';
@@ -32,6 +33,7 @@ try {
   const parts = settings.mode === 'demo' ? await demoParts(settings, say) : productionParts(settings);
   const service = await runService(settings, parts, {
     openJournal,
+    openBot,
     startJobs: (deps) => startJobs({ ...deps, dropBackupKeys: () => dropBackupKeys(settings.vaultDir, deps.now()) }),
   });
   endOnSignals(service, parts.log, process.exit);

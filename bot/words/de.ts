@@ -1,5 +1,6 @@
 import type { Evidence } from '../../src/domain/figures.ts';
 import { askingInGerman } from './de-asking.ts';
+import { extensionInGerman } from './de-extension.ts';
 import { healthInGerman } from './de-health.ts';
 import { introducingInGerman } from './de-introducing.ts';
 import { sharingInGerman } from './de-sharing.ts';
@@ -18,6 +19,7 @@ export function german(place: Pick<Words, 'locale' | 'timeZone' | 'format'>): Wo
     asking: askingInGerman(),
     introducing: introducingInGerman(),
     sharing: sharingInGerman(format),
+    extension: extensionInGerman(),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../src/domain/figures.ts';
 import { askingInEnglish } from './en-asking.ts';
+import { extensionInEnglish } from './en-extension.ts';
 import { healthInEnglish } from './en-health.ts';
 import { introducingInEnglish } from './en-introducing.ts';
 import { sharingInEnglish } from './en-sharing.ts';
@@ -18,6 +19,7 @@ export function english(place: Pick<Words, 'locale' | 'timeZone' | 'format'>): W
     asking: askingInEnglish(),
     introducing: introducingInEnglish(),
     sharing: sharingInEnglish(format),
+    extension: extensionInEnglish(),
   };
 }
 

@@ -21,6 +21,7 @@ export type Words = {
   readonly asking: AskingWords;
   readonly introducing: IntroducingWords;
   readonly sharing: SharingWords;
+  readonly extension: ExtensionWords;
 };
 
 /** Why there is no answer. Whatever is not shared reads like `nothing_known`. */
@@ -233,4 +234,22 @@ export type SharingWords = {
   readonly shownNone: string;
   readonly shownNote: string;
   readonly last: (day: string) => string;
+};
+
+/** What the message extension says, and what stands where everybody in a chat can read it. */
+export type ExtensionWords = {
+  /** On a card that was put into a message; what it opens to is each reader's own. */
+  readonly insertedIntroducers: string;
+  readonly insertedHealth: string;
+  readonly open: string;
+  readonly company: string;
+  readonly nothing: string;
+  readonly askTitle: string;
+  readonly askWho: string;
+  readonly askHint: string;
+  readonly askMissing: string;
+  readonly askGo: string;
+  readonly askSent: string;
+  /** In a group, where the bot has no private chat with whoever asked. */
+  readonly writeToMe: string;
 };

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { openLog } from '../http/log.ts';
 import type { RunParts } from '../http/run-service.ts';
 import { isLoopback, type Settings } from '../http/settings.ts';
+import { channelPages, demoBotSettings } from './identity/channel.ts';
 import { openDemoKeys } from './identity/keys.ts';
 import { DEMO_KEYS_PATH, identityPages } from './identity/pages.ts';
 import { DEMO_AUDIENCE, DEMO_ISSUER } from './identity/sign-demo-token.ts';
@@ -20,12 +21,18 @@ const DEMO_LOG_FILE = 'service.log';
  */
 export async function demoParts(settings: Settings, say: (line: string) => void): Promise<RunParts> {
   const keys = await openDemoKeys(settings.dataDir);
+  const channelKeys = await openDemoKeys(settings.dataDir, 'channel');
   return {
     log: openLog(pino.destination({ dest: join(settings.dataDir, DEMO_LOG_FILE), mkdir: true, sync: true })),
     now: Date.now,
     signIn: { issuer: DEMO_ISSUER, audience: DEMO_AUDIENCE, keysUrl: (own) => new URL(DEMO_KEYS_PATH, own) },
     isHostAllowed: isLoopback,
-    pages: (deps, own) => [...identityPages(keys, own), ...startPages(deps, keys, own)],
+    pages: (deps, own) => [
+      ...identityPages(keys, own),
+      ...channelPages(channelKeys, own),
+      ...startPages(deps, keys, own),
+    ],
+    bot: demoBotSettings(),
     check: () => refuseTakenPort(settings),
     prepare: (deps) => prepareDemo({ ...deps, say }, settings),
     readAgain: (deps, tenantId) => readDemoAgain(deps, tenantId, settings),

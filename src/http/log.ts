@@ -17,6 +17,10 @@ export type LogEvent =
   | 'not_ready'
   | 'job_done'
   | 'job_failed'
+  | 'message_refused'
+  | 'turn_failed'
+  | 'notice_sent'
+  | 'notice_failed'
   | 'crashed';
 
 /** What may stand beside an event: numbers, yes and no, and codes. Never a name, an address, a token or a URL. */
@@ -105,10 +109,12 @@ function levelOf(event: LogEvent): 'info' | 'warn' | 'error' {
   switch (event) {
     case 'request_failed':
     case 'job_failed':
+    case 'turn_failed':
     case 'crashed':
       return 'error';
     case 'sign_in_unreachable':
     case 'not_ready':
+    case 'notice_failed':
       return 'warn';
     case 'listening':
     case 'stopping':
@@ -117,6 +123,8 @@ function levelOf(event: LogEvent): 'info' | 'warn' | 'error' {
     case 'request_malformed':
     case 'token_refused':
     case 'job_done':
+    case 'message_refused':
+    case 'notice_sent':
       return 'info';
   }
 }

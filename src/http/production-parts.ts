@@ -1,6 +1,6 @@
 import { openLog } from './log.ts';
-import type { RunParts } from './run-service.ts';
-import type { Settings } from './settings.ts';
+import type { BotSettings, RunParts } from './run-service.ts';
+import type { BotRegistration, Settings } from './settings.ts';
 
 /**
  * The service as it runs for real: tokens of Microsoft Entra ID, no pages of its own, log on standard output.
@@ -16,7 +16,23 @@ export function productionParts(settings: Settings): RunParts {
     signIn: { issuer, audience, keysUrl: () => new URL(keysUrl) },
     isHostAllowed: () => true,
     pages: () => [],
+    bot: settings.bot === undefined ? undefined : botOf(settings.bot),
     check: async () => undefined,
     prepare: async () => undefined,
+  };
+}
+
+const LOGIN_URL = 'https://login.microsoftonline.com';
+
+function botOf(registration: BotRegistration): BotSettings {
+  const { appId, tenantId, password, metadataUrl, serviceHosts, teamsAppId, graphUrl } = registration;
+  return {
+    appId,
+    credentials: { kind: 'password', password, tenantId },
+    metadataUrl: () => new URL(metadataUrl),
+    isServiceAllowed: ({ protocol, hostname, port }) =>
+      protocol === 'https:' && port === '' && serviceHosts.includes(hostname),
+    installing:
+      teamsAppId === undefined ? undefined : { graphUrl, loginUrl: LOGIN_URL, appId, password, teamsAppId },
   };
 }

@@ -4,6 +4,7 @@ import type { OpenJournal } from '../store/keep-choices.ts';
 import { openDatabase } from '../store/open.ts';
 import { openViewQueue } from '../store/view-queue.ts';
 import { describeFailure, type Log } from './log.ts';
+import type { TakeDelivery } from './messages.ts';
 import type { Page } from './page.ts';
 import { type ServeDeps, type ServeSettings, type Service, serve } from './serve.ts';
 import type { Settings } from './settings.ts';
@@ -17,6 +18,8 @@ export type RunParts = {
   readonly isHostAllowed: (host: string) => boolean;
   /** Pages beside the API. */
   readonly pages: (deps: ServeDeps, own: () => URL) => readonly Page[];
+  /** How the bot is registered; unset where there is none. */
+  readonly bot?: BotSettings | undefined;
   /** Before anything is opened: whatever would make a start pointless. */
   readonly check: () => Promise<void>;
   /** Before the service listens: whatever must be in the database. */
@@ -25,12 +28,47 @@ export type RunParts = {
   readonly readAgain?: ((deps: StoreDeps, tenantId: TenantId) => Promise<void>) | undefined;
 };
 
+/** How the bot is known to the channel, and the channel to the bot. */
+export type BotSettings = {
+  /** What the channel's tokens must name as their audience. */
+  readonly appId: string;
+  /** `none`: the channel asks for no proof, as in demo mode. */
+  readonly credentials:
+    | { readonly kind: 'password'; readonly password: string; readonly tenantId: string | undefined }
+    | { readonly kind: 'none' };
+  /** Where the channel's signing keys are told, given the address the service itself got. */
+  readonly metadataUrl: (own: URL) => URL;
+  /** Whether answers, which carry the bot's own token, may be sent there. */
+  readonly isServiceAllowed: (service: URL) => boolean;
+  /** How the bot puts itself into people's chats; unset where it may not. */
+  readonly installing?: InstallSettings | undefined;
+};
+
+/** Putting the bot into people's chats through Microsoft Graph, signed in as the bot's own application. */
+export type InstallSettings = {
+  readonly graphUrl: string;
+  readonly loginUrl: string;
+  readonly appId: string;
+  readonly password: string;
+  /** The app's id in the organisation's catalogue. */
+  readonly teamsAppId: string;
+};
+
+/** A bot that runs: its door, and the sending of what nobody asked for. */
+export type RunningBot = {
+  readonly take: TakeDelivery;
+  readonly start: () => void;
+  readonly stop: () => Promise<void>;
+};
+
 /** What the service is started with besides: parts that this folder does not know. */
 export type RunPlugs = {
   /** Opens the journal of choices beside the database, in the vault's folder. */
   readonly openJournal: (vaultDir: string) => Promise<OpenJournal>;
   /** Starts the work that goes on beside answering requests; whatever was left to delete is deleted when it comes back. */
   readonly startJobs: (deps: StoreDeps & JobSettings) => Promise<RunningJobs>;
+  /** Opens the bot, which answers once the service listens. */
+  readonly openBot: (settings: BotSettings, deps: ServeDeps, own: () => URL) => RunningBot;
 };
 
 /** What everything here works with. */
@@ -83,13 +121,20 @@ export async function runService(settings: Settings, parts: RunParts, plugs: Run
       noteViews: views.note,
       flushViews: views.flush,
     };
-    const service = await startListening(settings, parts, serveDeps).catch(async (error: unknown) => {
+    let bot: RunningBot | undefined;
+    const openBot = (botSettings: BotSettings, own: () => URL): TakeDelivery => {
+      bot = plugs.openBot(botSettings, serveDeps, own);
+      return bot.take;
+    };
+    const service = await startListening(settings, parts, serveDeps, openBot).catch(async (error: unknown) => {
       await jobs.stop();
       throw error;
     });
+    bot?.start();
     parts.log('listening', { port: Number(service.url.port) });
     const close = async (): Promise<void> => {
       await service.close({ drainMs: settings.drainMs, graceMs: GRACE_MS });
+      await bot?.stop();
       await views.close();
       await jobs.stop();
       await db.close();
@@ -109,8 +154,14 @@ export async function runService(settings: Settings, parts: RunParts, plugs: Run
   }
 }
 
-function startListening(settings: Settings, parts: RunParts, deps: ServeDeps): Promise<Service> {
+function startListening(
+  settings: Settings,
+  parts: RunParts,
+  deps: ServeDeps,
+  openBot: (settings: BotSettings, own: () => URL) => TakeDelivery,
+): Promise<Service> {
   const { host, port } = settings;
-  const { signIn, isHostAllowed } = parts;
-  return serve({ host, port, signIn, isHostAllowed, pages: (own) => parts.pages(deps, own) }, deps);
+  const { signIn, isHostAllowed, bot } = parts;
+  const messages = bot === undefined ? undefined : (own: () => URL) => openBot(bot, own);
+  return serve({ host, port, signIn, isHostAllowed, pages: (own) => parts.pages(deps, own), messages }, deps);
 }

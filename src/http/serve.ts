@@ -4,6 +4,7 @@ import { mountApi } from './api.ts';
 import type { ApiDeps } from './api-deps.ts';
 import type { CloseSettings, ListenSettings } from './listen.ts';
 import type { Log } from './log.ts';
+import { mountMessages, type TakeDelivery } from './messages.ts';
 import type { Page } from './page.ts';
 import { openServer } from './server.ts';
 import { openVerifyToken } from './verify-token.ts';
@@ -20,6 +21,8 @@ export type ServeSettings = ListenSettings & {
   readonly isHostAllowed: (host: string) => boolean;
   /** Pages beside the API; they may ask where the service listens. */
   readonly pages: (own: () => URL) => readonly Page[];
+  /** Opens the bot's door; unset where there is no bot. It may ask where the service listens once something comes in. */
+  readonly messages?: ((own: () => URL) => TakeDelivery) | undefined;
 };
 
 /** What a service works with. It borrows the database: whoever opened it closes it. */
@@ -56,7 +59,11 @@ export async function serve(settings: ServeSettings, deps: ServeDeps): Promise<S
     databaseKind: deps.db.kind,
     isHostAllowed: settings.isHostAllowed,
     pages: settings.pages(own),
-    mountApi: (edge) => mountApi(edge, deps),
+    mountApi: (edge) => {
+      mountApi(edge, deps);
+      const take = settings.messages?.(own);
+      if (take !== undefined) mountMessages(edge, take);
+    },
   });
   url = await server.listen(settings);
   const paths = (): readonly string[] =>

@@ -12,6 +12,8 @@ export type Settings = {
   /** The folder of what is kept outside the database: the journal of choices and the keys of backups. */
   readonly vaultDir: string;
   readonly signIn: SignInSettings;
+  /** Undefined when no app id is set: then there is no bot. Demo mode has its own. */
+  readonly bot: BotRegistration | undefined;
   /** Milliseconds in which `/readyz` says no before the door shuts. */
   readonly drainMs: number;
 };
@@ -22,6 +24,21 @@ export type SignInSettings = {
   readonly audience: string | undefined;
   readonly issuer: string;
   readonly keysUrl: string;
+};
+
+/** The bot as it is registered with the Bot Framework. */
+export type BotRegistration = {
+  readonly appId: string;
+  /** The tenant that the registration belongs to; undefined for one of many tenants. */
+  readonly tenantId: string | undefined;
+  readonly password: string;
+  /** Where the channel's signing keys are told (OpenID Connect metadata). */
+  readonly metadataUrl: string;
+  /** Hosts that answers may be sent to, in lower case. */
+  readonly serviceHosts: readonly string[];
+  /** The app's id in the organisation's catalogue, for putting itself into chats through Graph; undefined where it may not. */
+  readonly teamsAppId: string | undefined;
+  readonly graphUrl: string;
 };
 
 /** The names and values of the environment. */
@@ -53,6 +70,19 @@ const environmentSchema = z.object({
     .regex(/^https?:\/\/.*\{tid\}/, 'is a URL with {tid} in place of the tenant')
     .default('https://login.microsoftonline.com/{tid}/v2.0'),
   ENTRA_KEYS_URL: z.url('is a URL').default('https://login.microsoftonline.com/common/discovery/v2.0/keys'),
+  BOT_APP_ID: z.guid('is the application id of the bot in Entra').optional(),
+  BOT_TENANT_ID: z.guid('is the id of the tenant that the bot is registered in').optional(),
+  BOT_APP_PASSWORD: z.string().min(1, 'is the secret of the bot').optional(),
+  BOT_OPENID_METADATA_URL: z
+    .url('is a URL')
+    .default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
+  BOT_TEAMS_APP_ID: z.guid('is the id of the app in the catalogue of Teams').optional(),
+  GRAPH_URL: z.url('is a URL').default('https://graph.microsoft.com'),
+  BOT_SERVICE_HOSTS: z
+    .string()
+    .regex(/^[\w.-]+(\s*,\s*[\w.-]+)*$/, 'is a list of host names with commas between them')
+    .default('smba.trafficmanager.net')
+    .transform((list) => list.split(',').map((host) => host.trim().toLowerCase())),
 });
 
 /**
@@ -76,7 +106,22 @@ export function readSettings(environment: Environment): Settings {
     dataDir: read.ACQUAINT_DATA,
     vaultDir: read.ACQUAINT_VAULT ?? join(read.ACQUAINT_DATA, 'vault'),
     signIn: { audience: read.ENTRA_AUDIENCE, issuer: read.ENTRA_ISSUER, keysUrl: read.ENTRA_KEYS_URL },
+    bot: botOf(read),
     drainMs: read.ACQUAINT_DRAIN_MS,
+  };
+}
+
+function botOf(read: z.output<typeof environmentSchema>): BotRegistration | undefined {
+  if (read.BOT_APP_ID === undefined) return undefined;
+  if (read.BOT_APP_PASSWORD === undefined) throw new Error('BOT_APP_PASSWORD is needed with BOT_APP_ID.');
+  return {
+    appId: read.BOT_APP_ID,
+    tenantId: read.BOT_TENANT_ID,
+    password: read.BOT_APP_PASSWORD,
+    metadataUrl: read.BOT_OPENID_METADATA_URL,
+    serviceHosts: read.BOT_SERVICE_HOSTS,
+    teamsAppId: read.BOT_TEAMS_APP_ID,
+    graphUrl: read.GRAPH_URL,
   };
 }
 

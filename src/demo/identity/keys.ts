@@ -6,21 +6,22 @@ import { z } from 'zod';
 /** The keys of the local identity provider: a private one that signs and the public half that the service fetches. */
 export type DemoKeys = { readonly privateJwk: JWK; readonly publicJwk: JWK };
 
-const FILE = 'demo-identity.json';
+/** Files of keys: those that people's tokens are signed with, and those of the demo's channel. */
+const FILES = { identity: 'demo-identity.json', channel: 'demo-channel.json' } as const;
 
 /**
- * Reads the local identity provider's keys from the data directory; makes them, readable by the owner only, when they
+ * Reads the local identity provider's keys (or those of the demo's channel) from the data directory; makes them, readable by the owner only, when they
  * are not there yet. Two processes that start at once end with the same keys.
  *
  * @throws Error when the file is there and holds no such keys.
  */
-export async function openDemoKeys(dataDir: string): Promise<DemoKeys> {
+export async function openDemoKeys(dataDir: string, of: keyof typeof FILES = 'identity'): Promise<DemoKeys> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const path = join(dataDir, FILE);
+  const path = join(dataDir, FILES[of]);
   const kept = await readKeys(path);
   if (kept !== undefined) return kept;
   const made = await makeKeys();
-  return (await keepKeys(path, made)) ? made : openDemoKeys(dataDir);
+  return (await keepKeys(path, made)) ? made : openDemoKeys(dataDir, of);
 }
 
 const keySchema = z.object({

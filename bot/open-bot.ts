@@ -1,0 +1,34 @@
+import { describeFailure } from '../src/http/log.ts';
+import type { RunPlugs } from '../src/http/run-service.ts';
+import { type RunningJob, runEvery } from '../src/jobs/run-every.ts';
+import { openChannel } from './adapter/open-channel.ts';
+import type { AnswerTurn } from './channel.ts';
+import { graphInstaller } from './proactive/graph-installer.ts';
+import { noInstaller } from './proactive/installer.ts';
+import { tellPeople } from './proactive/tell-people.ts';
+import { openTurns } from './turns/open-turns.ts';
+
+const TELL_EVERY_MS = 3_000;
+
+/** Opens the bot over a running service. */
+export const openBot: RunPlugs['openBot'] = (settings, deps, own) => {
+  const answer: AnswerTurn = (turn) => turns(turn);
+  const channel = openChannel(settings, { log: deps.log, own, answer });
+  const turns = openTurns(deps, channel);
+  const { installing } = settings;
+  const installer = installing === undefined ? noInstaller : graphInstaller(installing, deps);
+  let telling: RunningJob | undefined;
+  return {
+    take: channel.take,
+    start: () => {
+      telling ??= runEvery({
+        everyMs: TELL_EVERY_MS,
+        work: () => tellPeople({ ...deps, channel, installer }),
+        onFailure: (error) => deps.log('job_failed', describeFailure(error)),
+      });
+    },
+    stop: async () => {
+      await telling?.stop();
+    },
+  };
+};
