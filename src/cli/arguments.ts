@@ -1,5 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { atSchema } from '../contract/fields.ts';
+import { PLAYERS } from '../demo/playground/config.ts';
+import type { CastColleague } from '../demo/tenant/cast.ts';
 import { normaliseAddress, normaliseDomain } from '../domain/address.ts';
 import type { Day } from '../domain/calendar.ts';
 import { CONSENT_KINDS, type ConsentKind } from '../policy/consent-in-force.ts';
@@ -60,4 +62,11 @@ export function wholeArgument(least: number, most: number): (text: string) => nu
     }
     return value;
   };
+}
+
+/** Reads the name of one more person of the made-up tenant. @throws InvalidArgumentError */
+export function playerArgument(text: string, before: readonly CastColleague[] | undefined): readonly CastColleague[] {
+  const player = PLAYERS[text.toLowerCase()];
+  if (player === undefined) throw new InvalidArgumentError(`It is none of ${Object.keys(PLAYERS).join(', ')}.`);
+  return [...(before ?? []), player];
 }

@@ -12,6 +12,7 @@ import { addImport } from './commands/import.ts';
 import { addIntroduction } from './commands/introduction.ts';
 import { addIntroductions } from './commands/introductions.ts';
 import { addOptOuts } from './commands/opt-outs.ts';
+import { addPlayground } from './commands/playground.ts';
 import { addRank } from './commands/rank.ts';
 import { addReceipts } from './commands/receipts.ts';
 import { addServe } from './commands/serve.ts';
@@ -40,6 +41,7 @@ const COMMANDS = [
   addBackup,
   addRank,
   addServe,
+  addPlayground,
   addToken,
   addDemo,
 ];

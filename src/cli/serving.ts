@@ -3,15 +3,22 @@ import { demoParts, demoWelcome } from '../demo/demo-parts.ts';
 import { endOnSignals } from '../http/end-on-signals.ts';
 import { productionParts } from '../http/production-parts.ts';
 import { runService } from '../http/run-service.ts';
-import { readSettings } from '../http/settings.ts';
+import { readSettings, type Settings } from '../http/settings.ts';
 import { startJobs } from '../jobs/start-jobs.ts';
 import { dropBackupKeys } from '../vault/backup-keys.ts';
 import { openJournal } from '../vault/open-journal.ts';
 import type { Environment } from './store.ts';
 import { say, type Terminal } from './terminal.ts';
 
-/** Starts the service with settings from the environment; it then runs until a signal ends the process. */
-export async function startServing(environment: Environment, terminal: Terminal): Promise<void> {
+/** What runs beside the service, and ends before it. */
+export type Beside = (service: URL, settings: Settings) => Promise<{ readonly close: () => Promise<void> }>;
+
+/**
+ * Starts the service with settings from the environment; it then runs until a signal ends the process.
+ *
+ * @param beside started once the service listens
+ */
+export async function startServing(environment: Environment, terminal: Terminal, beside?: Beside): Promise<void> {
   const settings = readSettings(environment);
   const tell = (line: string) => say(terminal, line);
   const parts = settings.mode === 'demo' ? await demoParts(settings, tell) : productionParts(settings);
@@ -20,6 +27,14 @@ export async function startServing(environment: Environment, terminal: Terminal)
     openBot,
     startJobs: (deps) => startJobs({ ...deps, dropBackupKeys: () => dropBackupKeys(settings.vaultDir, deps.now()) }),
   });
-  endOnSignals(service, parts.log, process.exit);
+  const other = await beside?.(service.url, settings).catch(async (error: unknown) => {
+    await service.close();
+    throw error;
+  });
+  const close = async (): Promise<void> => {
+    await other?.close();
+    await service.close();
+  };
+  endOnSignals({ close }, parts.log, process.exit);
   if (settings.mode === 'demo') demoWelcome(service.url, settings).forEach(tell);
 }
