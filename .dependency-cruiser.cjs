@@ -42,7 +42,7 @@ const layers = Object.entries(MAY_IMPORT).flatMap(([folder, others]) => {
       comment: `src/${folder} may import ${others.length === 0 ? 'nothing else of src' : others.join(', ')}.`,
       severity: 'error',
       from: { path: `^src/${folder}/` },
-      to: { path: '^(src|bot|tabs|addin)/', pathNot: `^src/(${[folder, ...others, ...types].join('|')})/` },
+      to: { path: '^(src|bot|tabs|addin|manifest)/', pathNot: `^src/(${[folder, ...others, ...types].join('|')})/` },
     },
     ...types.map((other) => ({
       name: `${folder}-imports-only-types-of-${other}`,
@@ -89,6 +89,14 @@ module.exports = {
         path: `^src/services/(${USE_CASE_VERBS})-`,
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'manifest-stands-alone',
+      comment:
+        'manifest/ is made and checked by a command, before anything is deployed: no running part and it know each other.',
+      severity: 'error',
+      from: { path: '^manifest/' },
+      to: { path: '^(src|bot|tabs|addin)/' },
     },
     {
       name: 'main-is-imported-by-nobody',
