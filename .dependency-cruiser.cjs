@@ -48,7 +48,7 @@ const layers = Object.entries(MAY_IMPORT).flatMap(([folder, others]) => {
       severity: 'error',
       from: { path: `^src/${folder}/` },
       to: {
-        path: '^(src|bot|tabs|addin)/',
+        path: '^(src|bot|tabs|addin|manifest)/',
         pathNot: [
           `^src/(${[folder, ...others, ...types].join('|')})/`,
           ...(MAY_IMPORT_BOT.includes(folder) ? ['^bot/open-bot\\.ts$'] : []),
@@ -126,6 +126,14 @@ module.exports = {
         path: `^src/services/(${USE_CASE_VERBS})-`,
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'manifest-stands-alone',
+      comment:
+        'manifest/ is made and checked by a command, before anything is deployed: no running part and it know each other.',
+      severity: 'error',
+      from: { path: '^manifest/' },
+      to: { path: '^(src|bot|tabs|addin)/' },
     },
     {
       name: 'main-is-imported-by-nobody',
