@@ -37,7 +37,14 @@ async function measure(db: Database, dataDir: string, rounds: number): Promise<s
   const keys = await openDemoKeys(dataDir, 'channel');
   const channel = await startChannel(keys);
   const log = openLog({ write: () => undefined });
-  const deps = { db, now: Date.now, log, noteViews: () => undefined, flushViews: async () => undefined, eraseSoon: () => undefined };
+  const deps = {
+    db,
+    now: Date.now,
+    log,
+    noteViews: () => undefined,
+    flushViews: async () => undefined,
+    eraseSoon: () => undefined,
+  };
   const service = await serve(
     {
       host: '127.0.0.1',

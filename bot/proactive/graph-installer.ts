@@ -63,12 +63,17 @@ async function askForToken(settings: InstallSettings, entraTenantId: string, now
 }
 
 async function install({ graphUrl, teamsAppId }: InstallSettings, objectId: string, token: string): Promise<number> {
-  const response = await fetch(new URL(`/v1.0/users/${encodeURIComponent(objectId)}/teamwork/installedApps`, graphUrl), {
-    method: 'POST',
-    redirect: 'error',
-    signal: AbortSignal.timeout(PATIENCE_MS),
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ 'teamsApp@odata.bind': new URL(`/v1.0/appCatalogs/teamsApps/${teamsAppId}`, graphUrl).href }),
-  });
+  const response = await fetch(
+    new URL(`/v1.0/users/${encodeURIComponent(objectId)}/teamwork/installedApps`, graphUrl),
+    {
+      method: 'POST',
+      redirect: 'error',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        'teamsApp@odata.bind': new URL(`/v1.0/appCatalogs/teamsApps/${teamsAppId}`, graphUrl).href,
+      }),
+    },
+  );
   return response.status;
 }

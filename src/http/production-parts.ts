@@ -32,7 +32,6 @@ function botOf(registration: BotRegistration): BotSettings {
     metadataUrl: () => new URL(metadataUrl),
     isServiceAllowed: ({ protocol, hostname, port }) =>
       protocol === 'https:' && port === '' && serviceHosts.includes(hostname),
-    installing:
-      teamsAppId === undefined ? undefined : { graphUrl, loginUrl: LOGIN_URL, appId, password, teamsAppId },
+    installing: teamsAppId === undefined ? undefined : { graphUrl, loginUrl: LOGIN_URL, appId, password, teamsAppId },
   };
 }

@@ -74,7 +74,13 @@ describeOnEachDatabase('the bot that puts itself into chats', (db) => {
   });
 
   test('says no where Graph is not there', async () => {
-    const settings = { graphUrl: 'http://127.0.0.1:9', loginUrl: 'http://127.0.0.1:9', appId: 'a', password: 'b', teamsAppId: TEAMS_APP };
+    const settings = {
+      graphUrl: 'http://127.0.0.1:9',
+      loginUrl: 'http://127.0.0.1:9',
+      appId: 'a',
+      password: 'b',
+      teamsAppId: TEAMS_APP,
+    };
     const installer = graphInstaller(settings, { db, now: () => now });
     expect(await installer(world.contoso.tenantId, PEOPLE.priya.objectId)).toBe('no');
   });
