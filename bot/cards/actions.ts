@@ -48,4 +48,4 @@ export type ActionData = {
 export const INPUTS = { why: 'why', blurb: 'blurb', until: 'until' } as const;
 
 /** The most characters of each draft of an ask. */
-export const MOST_CHARACTERS = { why: 1000, blurb: 2000 } as const;
+export const MOST_CHARACTERS = { why: 500, blurb: 1000 } as const;

@@ -38,15 +38,26 @@ export function askedOfMeCard(words: Words, ask: AskedOfMe, looks: AskedOfMeLook
       ...(isOpen ? [] : [panel(stateElements(words, ask, says), { style: styleOf(ask) })]),
       personRow(words, ask.asker, [note(contactLine(ask), { spacing: 'None' })]),
       ...(isOpen ? says.map((line) => text(line, { spacing: 'Medium' })) : []),
-      subtitle(introducing.why),
-      ...wordsOfPerson(ask.why),
-      subtitle(introducing.blurb),
-      panel([...wordsOfPerson(ask.blurb)], { spacing: 'Small' }),
+      ...(isWrittenShown(ask) ? writtenElements(words, ask) : []),
       ...(isOpen ? [note(introducing.private(words.format.dayOfMoment(ask.expiresAt)), { spacing: 'Medium' })] : []),
     ],
     actions: actionsOf(words, ask, asker, contact, looks),
     refresh: looks.refreshFor === undefined ? undefined : { id: ask.id, userIds: looks.refreshFor },
   });
+}
+
+/** What was written is there as long as there is something to do with it; a no and what is over need it no more. */
+function isWrittenShown({ state }: AskedOfMe): boolean {
+  return state === 'asked' || state === 'later' || state === 'accepted' || state === 'introduced';
+}
+
+function writtenElements({ introducing }: Words, ask: AskedOfMe): readonly CardElement[] {
+  return [
+    subtitle(introducing.why),
+    ...wordsOfPerson(ask.why),
+    subtitle(introducing.blurb),
+    panel(wordsOfPerson(ask.blurb), { spacing: 'Small' }),
+  ];
 }
 
 function contactLine({ contact }: AskedOfMe): string {

@@ -49,6 +49,16 @@ export function helpCard(words: Words, { examples = {} }: { readonly examples?: 
   });
 }
 
+/** What the own introductions say more about. */
+const ABOUT_ASKS: readonly NothingReason[] = [
+  'too_many_asks',
+  'asked_before',
+  'already_asking',
+  'ask_refused',
+  'too_late',
+  'introduction_gone',
+];
+
 /** Why there is no answer, in words that tell nothing of what is not shown. */
 export function nothingCard(
   words: Words,
@@ -61,7 +71,11 @@ export function nothingCard(
   return cardOf(words, {
     says: [head, body, ...(withCommands ? sayings(words, examples) : [])],
     body: [title(head), text(body, { spacing: 'Small' }), ...(withCommands ? commandRows(words, examples) : [])],
-    actions: withCommands ? [introductionsButton(words), sharingButton(words)] : [helpButton(words)],
+    actions: withCommands
+      ? [introductionsButton(words), sharingButton(words)]
+      : ABOUT_ASKS.includes(reason)
+        ? [introductionsButton(words)]
+        : [helpButton(words)],
   });
 }
 
@@ -141,15 +155,15 @@ export function choiceRow(
       ]),
       column('auto', [text('›', { size: 'Large', color: 'Accent' })], { verticalContentAlignment: 'Center' }),
     ],
-    { selectAction: action, spacing: 'Small', separator },
+    { selectAction: action, spacing: 'Default', separator },
   );
 }
 
-export function helpButton({ general }: Words): ExecuteAction {
+function helpButton({ general }: Words): ExecuteAction {
   return execute(general.buttons.help, { verb: 'help' });
 }
 
-export function sharingButton({ general }: Words): ExecuteAction {
+function sharingButton({ general }: Words): ExecuteAction {
   return execute(general.buttons.sharing, { verb: 'show-sharing' });
 }
 
@@ -157,7 +171,7 @@ export function shownButton({ general }: Words): ExecuteAction {
   return execute(general.buttons.shown, { verb: 'show-shown' });
 }
 
-export function introductionsButton({ general }: Words): ExecuteAction {
+function introductionsButton({ general }: Words): ExecuteAction {
   return execute(general.buttons.introductions, { verb: 'list-introductions' });
 }
 

@@ -154,7 +154,7 @@ function ownTieSays(words: Words, tie: OwnTie): readonly string[] {
 function knownBy(words: Words, { isKnownToAsker, introducers }: ContactAndIntroducers): string {
   const names = introducers.map(({ person }) => personName(words, person));
   const all = isKnownToAsker ? [words.knowing.you, ...names] : names;
-  return all.length === 0 ? words.knowing.notEnough : words.knowing.knownBy(all);
+  return all.length === 0 ? words.knowing.byNobody : words.knowing.knownBy(all);
 }
 
 function emptyText({ knowing }: Words, state: Introducers['state'], isKnownToAsker: boolean): string {

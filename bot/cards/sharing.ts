@@ -16,23 +16,19 @@ export function sharingCard(words: Words, sharing: SharingAnswer, now: number): 
   const { sharing: of } = words;
   const head = choiceText(words, sharing);
   const notShown = notShownReasons(words, sharing);
+  // Whoever is left out by somebody else is not read, whatever the own choice would mean.
+  const meaning = sharing.leftOutBy === null ? [of.meaning[sharing.choice], ...notShown] : notShown;
   const facts = factsOf(words, sharing);
   return cardOf(words, {
-    says: [
-      `${of.title}: ${head}`,
-      of.meaning[sharing.choice],
-      ...notShown,
-      ...facts.map((fact) => `${fact.title}: ${fact.value}`),
-    ],
+    says: [`${of.title}: ${head}`, ...meaning, ...facts.map((fact) => `${fact.title}: ${fact.value}`)],
     body: [
       title(of.title),
       panel(
         [
           text(`${MARKS[sharing.choice]} ${head}`, { weight: 'Bolder', size: 'Medium' }),
-          text(of.meaning[sharing.choice], { spacing: 'Small' }),
-          ...notShown.map((line) => text(line, { spacing: 'Small' })),
+          ...meaning.map((line) => text(line, { spacing: 'Small' })),
         ],
-        { style: STYLES[sharing.choice] },
+        { style: sharing.choice === 'on' && notShown.length > 0 ? 'emphasis' : STYLES[sharing.choice] },
       ),
       factSet(facts),
       ...(sharing.choice === 'on' ? [] : [note(sharing.choice === 'off' ? of.turnOnWhat : of.resumeWhat)]),
@@ -96,8 +92,8 @@ function choiceText({ sharing: of, format }: Words, { choice, pausedUntil }: Sha
 
 /** Why colleagues see nothing although sharing is on. */
 function notShownReasons({ sharing: of }: Words, sharing: SharingAnswer): readonly string[] {
-  if (sharing.choice === 'off' || sharing.isShownToColleagues) return [];
   if (sharing.leftOutBy !== null) return [of.notShown[sharing.leftOutBy]];
+  if (sharing.choice === 'off' || sharing.isShownToColleagues) return [];
   if (!sharing.consents.includes('identifiableInsights')) return [of.notShown.no_consent];
   return sharing.mailbox.state === 'read' ? [] : [of.notShown.not_read];
 }

@@ -30,8 +30,8 @@ export function timeLineElements(words: Words, weeks: readonly Week[]): readonly
       fallback: container(
         [
           text(health.timeLine, { weight: 'Bolder' }),
-          text(months.map(({ contacts }) => blockOf(contacts, busiest.contacts)).join(''), {
-            size: 'Large',
+          text(months.map(({ contacts }) => blockOf(contacts, busiest.contacts)).join(' '), {
+            size: 'Medium',
             color: 'Accent',
             spacing: 'Small',
           }),

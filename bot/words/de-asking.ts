@@ -11,8 +11,7 @@ export function askingInGerman(): AskingWords {
     whyMissing: 'Sagen Sie in einem Satz, warum.',
     blurbMissing: 'Geben Sie ein paar Zeilen, die weitergeleitet werden können.',
     whyDraft: (contact) => `Ich würde ${contact} gern kennenlernen. Sie kennen sich: Könnten Sie uns bekannt machen?`,
-    blurbDraft: (asker) =>
-      `${asker} arbeitet mit mir zusammen. Ich glaube, ein kurzes Gespräch lohnt sich für beide. Darf ich Sie bekannt machen?`,
+    blurbDraft: (asker) => `${asker} arbeitet mit mir zusammen. Ich glaube, ein kurzes Gespräch lohnt sich für beide.`,
     seesTitle: (introducer) => `Was ${introducer} sieht`,
     sees: 'Ihren Namen, wen Sie kennenlernen möchten, und beide Texte. Sonst sieht sie niemand.',
     afterTitle: 'Was dann geschieht',

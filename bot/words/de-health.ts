@@ -27,7 +27,7 @@ export function healthInGerman(format: Formats): HealthWords {
     why: 'Warum',
     wouldHelp: 'Was helfen würde',
     last: 'Zuletzt',
-    next: 'Als Nächstes',
+    next: 'Demnächst',
     noneYet: 'noch keiner',
     nonePlanned: 'kein Termin geplant',
     interaction: ({ kind, direction }, when) =>

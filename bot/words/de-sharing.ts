@@ -46,7 +46,7 @@ export function sharingInGerman(format: Formats): SharingWords {
     turnOff: 'Ausschalten',
     turnOffWhat: 'Ausschalten: Das Lesen endet sofort, und alles aus Ihrem Postfach Gelesene wird gelöscht.',
     turnOffSurely: 'Ausschalten und löschen',
-    pause: 'Pause',
+    pause: 'Pausieren',
     pauseWhat: 'Pause: Bis zu dem Tag, den Sie wählen, sehen andere nichts. Nichts wird gelöscht.',
     pauseUntil: 'Pause bis',
     pauseMissing: 'Wählen Sie einen Tag innerhalb des nächsten Jahres.',

@@ -96,6 +96,14 @@ const GENERAL: GeneralWords = {
       title: 'Darum haben Sie schon gebeten',
       text: 'Wegen derselben Person können Sie dieselbe Kollegin oder denselben Kollegen einmal in drei Monaten bitten.',
     },
+    already_asking: {
+      title: 'Zu dieser Person fragen Sie schon',
+      text: 'Warten Sie auf die Antwort oder ziehen Sie die Bitte zurück; dann können Sie jemand anderen bitten.',
+    },
+    ask_refused: {
+      title: 'Darum können Sie jetzt nicht bitten',
+      text: 'Sie haben vor Kurzem zu dieser Person gefragt, oder viele Ihrer Bitten sind noch offen. Sehen Sie unter Ihren Vermittlungen nach.',
+    },
     cannot_be_asked: {
       title: 'Hier kann nicht gefragt werden',
       text: 'Wählen Sie jemand anderen mit Kontakt dorthin.',
@@ -146,6 +154,7 @@ function knowing(format: Formats): KnowingWords {
     notEnough:
       'Es gibt etwas Mail, aber zu wenig, um jemanden zu nennen: Es braucht Mails in beide Richtungen oder ein Treffen.',
     nothing: 'Niemand, der freigibt, hatte im letzten Jahr Kontakt.',
+    byNobody: 'zu wenig, um jemanden zu nennen',
     knownBy: (names) => `Bekannt mit ${listOf(names)}`,
     you: 'Ihnen',
     unnamed: 'Jemand, der noch nicht im Verzeichnis steht',

@@ -11,8 +11,7 @@ export function askingInEnglish(): AskingWords {
     whyMissing: 'Say in a sentence why.',
     blurbMissing: 'Give a few lines that can be forwarded.',
     whyDraft: (contact) => `I would like to get to know ${contact}. You know each other: could you introduce us?`,
-    blurbDraft: (asker) =>
-      `${asker} and I are colleagues. I think a short talk would be worth it for both of you. May I put you in touch?`,
+    blurbDraft: (asker) => `${asker} and I are colleagues. I think a short talk would be worth it for both of you.`,
     seesTitle: (introducer) => `What ${introducer} sees`,
     sees: 'Your name, whom you want to meet, and both texts. Nobody else sees them.',
     afterTitle: 'What happens then',

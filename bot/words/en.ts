@@ -95,6 +95,14 @@ const GENERAL: GeneralWords = {
       title: 'You asked this before',
       text: 'The same colleague can be asked about the same person once in three months.',
     },
+    already_asking: {
+      title: 'You are already asking about this person',
+      text: 'Wait for the answer or take that ask back; then you can ask somebody else.',
+    },
+    ask_refused: {
+      title: 'You cannot ask this now',
+      text: 'You asked about this person lately, or many of your asks still wait. Look at your introductions.',
+    },
     cannot_be_asked: {
       title: 'This colleague cannot be asked',
       text: 'Choose somebody else who knows them.',
@@ -140,6 +148,7 @@ function knowing(format: Formats): KnowingWords {
     notEnough:
       'There is some mail with colleagues, but not enough to name anybody: it takes mail both ways, or a meeting.',
     nothing: 'Nobody who shares has had anything with them in the last year.',
+    byNobody: 'too little to name a colleague',
     knownBy: (names) => `Known by ${listOf(names)}`,
     you: 'you',
     unnamed: 'A colleague not yet in the directory',

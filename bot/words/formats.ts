@@ -32,9 +32,9 @@ export type Formats = {
  * @param timeZone a time zone that Intl knows
  */
 export function formatsOf(locale: string, timeZone: string): Formats {
-  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const plurals = new Intl.PluralRules(locale);
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const numbers = later(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+  const plurals = later(() => new Intl.PluralRules(locale));
+  const relative = later(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   const days = dates(locale, 'UTC', { day: 'numeric', month: 'short', year: 'numeric' });
   const months = dates(locale, 'UTC', { month: 'short', year: 'numeric' });
   const monthNames = dates(locale, 'UTC', { month: 'short' });
@@ -48,23 +48,32 @@ export function formatsOf(locale: string, timeZone: string): Formats {
   });
   const calendar = dates('sv-SE', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' });
   return {
-    number: (value) => numbers.format(value),
-    count: (value, one, several) => `${numbers.format(value)} ${plurals.select(value) === 'one' ? one : several}`,
+    number: (value) => numbers().format(value),
+    count: (value, one, several) => `${numbers().format(value)} ${plurals().select(value) === 'one' ? one : several}`,
     day: (day) => days(startOf(day)),
     dayOfMoment: weekdays,
     moment: moments,
     month: (day) => months(startOf(day)),
     monthName: (day) => monthNames(startOf(day)),
-    daysAgo: (value) => relative.format(-value, 'day'),
-    inDays: (value) => relative.format(value, 'day'),
+    daysAgo: (value) => relative().format(-value, 'day'),
+    inDays: (value) => relative().format(value, 'day'),
     duration: (seconds) => durationIn(locale, seconds),
     dateAt: calendar,
   };
 }
 
 function dates(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): (at: number) => string {
-  const format = new Intl.DateTimeFormat(locale, { ...options, timeZone });
-  return (at) => format.format(at);
+  const format = later(() => new Intl.DateTimeFormat(locale, { ...options, timeZone }));
+  return (at) => format().format(at);
+}
+
+/** Made when it is first needed, and once: making a format takes longer than a whole card. */
+function later<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function startOf(day: Day): number {

@@ -38,6 +38,9 @@ export type NothingReason =
   | 'not_allowed'
   | 'too_many_asks'
   | 'asked_before'
+  | 'already_asking'
+  /** A limit of asking, where it is not known which. */
+  | 'ask_refused'
   | 'cannot_be_asked'
   | 'too_late'
   | 'not_ready';
@@ -92,6 +95,7 @@ export type KnowingWords = {
   readonly nobodyElse: string;
   readonly notEnough: string;
   readonly nothing: string;
+  readonly byNobody: string;
   readonly knownBy: (names: readonly string[]) => string;
   readonly you: string;
   readonly unnamed: string;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import type { Card } from '../../../bot/cards/card.ts';
+import { REFUSES_GOOD_LANGUAGE } from './official-schema.ts';
 import { hostConfigOf, styleOf, type Theme } from './teams-host.ts';
 
 /** A card to draw: at which width, how it looks, and what it is called. */
@@ -31,10 +32,9 @@ export type Drawn = {
 /** Makes a page ready to draw cards: the official renderer, and a reader of markdown such as Teams has. */
 export async function prepareCardPage(page: Page): Promise<void> {
   const require = createRequire(import.meta.url);
-  const fromTypedoc = createRequire(require.resolve('typedoc'));
   await page.setContent('<!doctype html><html lang="en"><head><title>Cards</title></head><body></body></html>');
-  for (const path of [require.resolve('adaptivecards/dist/adaptivecards.min.js'), markdownPath(fromTypedoc)]) {
-    await page.addScriptTag({ content: await readFile(path, 'utf8') });
+  for (const script of ['adaptivecards/dist/adaptivecards.min.js', 'markdown-it/dist/markdown-it.min.js']) {
+    await page.addScriptTag({ content: await readFile(require.resolve(script), 'utf8') });
   }
   const styles = [BASE_STYLE, ...(['light', 'dark', 'contrast'] as const).map(styleOf)].join('\n');
   await page.addStyleTag({ content: styles });
@@ -45,10 +45,6 @@ export async function prepareCardPage(page: Page): Promise<void> {
 export async function drawCards(page: Page, rows: readonly (readonly Drawing[])[]): Promise<readonly Drawn[]> {
   const told = rows.map((row) => row.map((drawing) => ({ ...drawing, host: hostConfigOf(drawing.theme) })));
   return page.evaluate<readonly Drawn[]>(`drawRows(${JSON.stringify(told)})`);
-}
-
-function markdownPath(require: NodeJS.Require): string {
-  return require.resolve('markdown-it/dist/markdown-it.min.js');
 }
 
 const BASE_STYLE = `
@@ -94,12 +90,11 @@ const IN_PAGE = `
     for (const part of frame.querySelectorAll('.ac-container, .ac-columnSet > div, .ac-columnSet div')) {
       if (part !== element && part.style.backgroundColor !== '') part.classList.add('rounded');
     }
-    const all = [...frame.querySelectorAll('*')];
-    const right = frame.getBoundingClientRect().right + 1;
-    const overflows = all
-      .filter((part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0 && getComputedStyle(part).display !== 'inline')
-      .concat(all.filter((part) => part.getBoundingClientRect().right > right))
-      .map((part) => part.tagName + ' ' + part.className + ': ' + part.textContent.slice(0, 60));
+    // Parts behind a button reach to the edges of the card on purpose: what is looked at is what can be read or used.
+    const right = frame.getBoundingClientRect().right;
+    const overflows = [...frame.querySelectorAll('.ac-textBlock, .ac-textRun, button, input, textarea, td')]
+      .filter((part) => part.scrollWidth > part.clientWidth + 1 || part.getBoundingClientRect().right > right)
+      .map((part) => part.tagName + ': ' + part.textContent.slice(0, 60));
     const nameOf = (part) =>
       part.getAttribute('aria-label') || part.textContent || part.title ||
       (part.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join('');
@@ -107,6 +102,6 @@ const IN_PAGE = `
       .filter((part) => part.tagName === 'TEXTAREA' || part.tagName === 'INPUT' ? !part.getAttribute('aria-labelledby') && !part.labels?.length : nameOf(part).trim() === '')
       .map((part) => part.outerHTML.slice(0, 120));
     const links = [...frame.querySelectorAll('a, img')].map((part) => part.outerHTML.slice(0, 120));
-    return { name, complaints: complaints.filter((line) => !line.includes('Chart.')), overflows, nameless, links, text: frame.innerText };
+    return { name, complaints: complaints.filter((line) => !line.includes('Chart.') && !/${REFUSES_GOOD_LANGUAGE}/.test(line)), overflows, nameless, links, text: frame.innerText };
   }
 `;

@@ -1,5 +1,5 @@
 // npm run cards [-- --only introducers]: draws every card in every state into docs/screens/cards, one picture a kind of card.
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
@@ -8,6 +8,7 @@ import { findChromium } from '../../../scripts/programs.mjs';
 import { ROOT } from '../../support/source-files.ts';
 import { type Drawing, drawCards, prepareCardPage } from './card-page.ts';
 import { samples } from './samples.ts';
+import { smallPng } from './small-png.ts';
 
 const WIDTH = 400;
 const all = samples();
@@ -27,7 +28,7 @@ try {
     if (values.only !== undefined && values.only !== kind) continue;
     await drawCards(page, names.map(rowOf));
     const path = join(folder, `${kind.replaceAll(' ', '-')}.png`);
-    await page.screenshot({ path, fullPage: true });
+    await writeFile(path, smallPng(await page.screenshot({ fullPage: true })));
     process.stdout.write(`${path}\n`);
   }
 } finally {

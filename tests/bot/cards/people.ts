@@ -32,7 +32,7 @@ export const ADDRESS_ONLY: Person = {
 /** A mailbox whose owner the directory has not named. */
 export const NOBODY_YET: Person = { objectId: null, address: null, name: null, title: null, department: null };
 
-export function person(name: string, title: string, department: string): Person {
+function person(name: string, title: string, department: string): Person {
   const address = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@contoso.com`;
   return { objectId: `00000000-0000-4000-8000-${idOf(name)}`, address, name, title, department };
 }

@@ -253,6 +253,8 @@ const REASONS: Readonly<Record<NothingReason, true>> = {
   not_allowed: true,
   too_many_asks: true,
   asked_before: true,
+  already_asking: true,
+  ask_refused: true,
   cannot_be_asked: true,
   too_late: true,
   not_ready: true,

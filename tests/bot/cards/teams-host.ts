@@ -152,6 +152,7 @@ export function styleOf(theme: Theme): string {
       background: ${ground}; color: ${text}; border: 1px solid ${border}; color-scheme: ${theme === 'light' ? 'light' : 'dark'};
     }
     .${theme} textarea.ac-input { min-height: 84px; resize: vertical; field-sizing: content; }
+    .${theme} .ac-actionSet { flex-wrap: wrap; row-gap: 8px; }
     .${theme} .ac-selectable { cursor: pointer; }
   `;
 }
