@@ -52,7 +52,7 @@ type ReadAsk = {
 };
 
 /** Longest texts of an ask, in characters. */
-export const MOST_CHARACTERS = { why: 500, blurb: 1_000 } as const;
+const MOST_CHARACTERS = { why: 500, blurb: 1_000 } as const;
 /** More asks than anybody can have made in the time that limits look at. */
 const ALL_ASKS = 1_000;
 

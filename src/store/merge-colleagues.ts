@@ -228,8 +228,8 @@ const MOVE = [
   // What one of the two asked of the other was asked of nobody.
   `delete from introduction
    where tenant_id = $1
-     and asker_id in ($2, $3)
-     and introducer_id in ($2, $3)`,
+     and asker_id in ($2::integer, $3::integer)
+     and introducer_id in ($2::integer, $3::integer)`,
   `update introduction
    set asker_id = $2
    where tenant_id = $1
@@ -241,10 +241,10 @@ const MOVE = [
   `insert into introducer_wish (tenant_id, colleague_id, contact_id, kind, asker_id, contact_address, set_at, shows_at)
    select
      tenant_id,
-     case when colleague_id = $3 then $2 else colleague_id end,
+     case when colleague_id = $3 then $2::integer else colleague_id end,
      contact_id,
      kind,
-     case when asker_id = $3 then $2 else asker_id end,
+     case when asker_id = $3 then $2::integer else asker_id end,
      contact_address,
      set_at,
      shows_at
@@ -255,13 +255,14 @@ const MOVE = [
    on conflict do nothing`,
   `delete from introducer_wish
    where tenant_id = $1
-     and (colleague_id = $3 or asker_id = $3)`,
+     and (colleague_id = $3 or asker_id = $3)
+     and $2::integer <> $3`,
   // The conversation noted last counts.
   `insert into conversation (
      tenant_id, colleague_id, conversation_id, service_url, user_channel_id, bot_channel_id, locale, time_zone, noted_at, welcomed_at
    )
    select
-     tenant_id, $2, conversation_id, service_url, user_channel_id, bot_channel_id, locale, time_zone, noted_at, welcomed_at
+     tenant_id, $2::integer, conversation_id, service_url, user_channel_id, bot_channel_id, locale, time_zone, noted_at, welcomed_at
    from conversation
    where tenant_id = $1
      and colleague_id = $3

@@ -321,6 +321,31 @@ describeOnEachDatabase('two colleagues who turn out to be one person', (database
          )
          select tenant_id, gen_random_uuid(), 'mailbox', colleague_id, 'sharing off', now(), now(), now(), now() from colleague`,
       );
+      await query(
+        `insert into introduction (
+           tenant_id, introduction_id, asker_id, introducer_id, contact_id, contact_address, state, why, blurb, is_delivered, asked_at,
+           changed_at, tell_asker_at, expires_at
+         )
+         select
+           asker.tenant_id, gen_random_uuid(), asker.colleague_id, introducer.colleague_id, 1, 'a@b.example', 'asked', 'why', '', true, now(),
+           now(), now(), now()
+         from colleague as asker
+         join colleague as introducer on introducer.colleague_id <> asker.colleague_id`,
+      );
+      await query(
+        `insert into notice (tenant_id, notice_id, colleague_id, introduction_id, kind, state, due_at)
+         select tenant_id, gen_random_uuid(), introducer_id, introduction_id, 'asked', 'waiting', now() from introduction`,
+      );
+      await query(
+        `insert into introducer_wish (tenant_id, colleague_id, contact_id, kind, asker_id, set_at, shows_at)
+         select tenant_id, colleague_id, 0, 'notAtAll', 0, now(), now() from colleague`,
+      );
+      await query(
+        `insert into conversation (
+           tenant_id, colleague_id, conversation_id, service_url, user_channel_id, bot_channel_id, noted_at
+         )
+         select tenant_id, colleague_id, 'c', 'https://channel.example', 'u', 'b', now() + colleague_id * interval '1 day' from colleague`,
+      );
     });
     await directory();
     const tables = await rowsOf<{ name: string }>(
@@ -332,8 +357,17 @@ describeOnEachDatabase('two colleagues who turn out to be one person', (database
     );
     // A table that is added here needs its part in src/store/merge-colleagues.ts.
     expect(tables.map(({ name }) => name)).toEqual([
-      ...['batch', 'colleague', 'colleague_address', 'connection', 'day', 'familiarity', 'hidden_contact'],
-      ...['hidden_domain', 'mailbox', 'meeting', 'peer', 'receipt', 'sharing', 'view_log'],
+      ...[
+        'batch',
+        'colleague',
+        'colleague_address',
+        'connection',
+        'conversation',
+        'day',
+        'familiarity',
+        'hidden_contact',
+      ],
+      ...['hidden_domain', 'introducer_wish', 'mailbox', 'meeting', 'notice', 'peer', 'receipt', 'sharing', 'view_log'],
     ]);
     for (const { name } of tables) {
       const left = await rowsOf(

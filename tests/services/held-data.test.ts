@@ -1,21 +1,34 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { presentHeld } from '../../src/contract/held-data.ts';
+import { answerIntroduction } from '../../src/services/answer-introduction.ts';
+import { askIntroduction } from '../../src/services/ask-introduction.ts';
 import type { Caller } from '../../src/services/caller.ts';
 import { changeSharing } from '../../src/services/change-sharing.ts';
 import { exportContact } from '../../src/services/export-contact.ts';
 import { exportOwnData } from '../../src/services/export-own-data.ts';
 import { findIntroducers } from '../../src/services/find-introducers.ts';
 import { listAudit } from '../../src/services/list-audit.ts';
+import { keepConversation } from '../../src/store/conversations.ts';
 import { writeMailboxes } from '../../src/store/mailbox-batches.ts';
 import { monthOfMail } from '../support/batches.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
 import { depsOf } from '../support/deps.ts';
+import { askOf } from '../support/introducing.ts';
 import { ADDRESSES, buildWorld, NOW, PEOPLE, type World } from '../support/world.ts';
 
 type Held = {
   readonly sections: Readonly<
     Record<string, { readonly about: string; readonly rows: readonly Readonly<Record<string, unknown>>[] }>
   >;
+};
+
+const CHAT = {
+  conversationId: 'c',
+  serviceUrl: 'https://channel.example',
+  userChannelId: 'u',
+  botChannelId: 'b',
+  locale: 'de-DE',
+  timeZone: 'Europe/Berlin',
 };
 
 describeOnEachDatabase('what is held', (database) => {
@@ -57,7 +70,16 @@ describeOnEachDatabase('what is held', (database) => {
       hiddenContacts: [ADDRESSES.jonas],
       hiddenDomains: ['a.example', 'b.example'],
     });
+    const { id } = await askIntroduction(deps, as('tove'), askOf('priya'));
+    await askIntroduction(deps, as('priya'), askOf('tove', 'jonas'));
+    await answerIntroduction(deps, as('priya'), { id, answer: 'decline', reason: 'notAboutContact' });
+    const { tenantId, colleagues } = world.contoso;
+    await keepConversation(database, tenantId, colleagues.priya, CHAT, NOW);
     const { sections } = await heldBy(as('priya'));
+    expect(sections['introductionsAskedOfMe']?.rows).toMatchObject([
+      { asker: 'Tove Lind', decline_reason: 'notAboutContact' },
+    ]);
+    expect(sections['introductionsAskedFor']?.rows).toMatchObject([{ introducer: 'Tove Lind', state: 'no answer' }]);
     const told: Readonly<Record<string, string>> = {
       colleague: 'directory',
       colleague_address: 'addresses',
@@ -70,6 +92,9 @@ describeOnEachDatabase('what is held', (database) => {
       familiarity: 'familiarity',
       batch: 'batches',
       view_log: 'shownTo',
+      notice: 'notices',
+      introducer_wish: 'notAsked',
+      conversation: 'conversation',
       receipt: 'receipts',
       // What these two hold follows from days and meetings: sums over all of them.
       mailbox: '',

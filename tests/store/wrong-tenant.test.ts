@@ -2,11 +2,16 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { eraseAll } from '../../src/jobs/erase.ts';
 import { CONSENT_KINDS } from '../../src/policy/consent-in-force.ts';
 import { WORDING } from '../../src/policy/consent-wording.ts';
+import { answerIntroduction } from '../../src/services/answer-introduction.ts';
+import { askIntroduction } from '../../src/services/ask-introduction.ts';
 import type { Caller } from '../../src/services/caller.ts';
+import { cancelIntroduction } from '../../src/services/cancel-introduction.ts';
 import { changeConsent } from '../../src/services/change-consent.ts';
+import { changeIntroducing } from '../../src/services/change-introducing.ts';
 import { changeOptOutGroups } from '../../src/services/change-opt-out-groups.ts';
 import { changeSettings } from '../../src/services/change-settings.ts';
 import { changeSharing } from '../../src/services/change-sharing.ts';
+import { completeIntroduction } from '../../src/services/complete-introduction.ts';
 import { eraseContact } from '../../src/services/erase-contact.ts';
 import { eraseOwnData } from '../../src/services/erase-own-data.ts';
 import { exportContact } from '../../src/services/export-contact.ts';
@@ -14,6 +19,7 @@ import { exportOwnData } from '../../src/services/export-own-data.ts';
 import { findAccountIntroducers } from '../../src/services/find-account-introducers.ts';
 import { findIntroducers } from '../../src/services/find-introducers.ts';
 import { listAudit } from '../../src/services/list-audit.ts';
+import { listIntroductions } from '../../src/services/list-introductions.ts';
 import { listOwnReceipts } from '../../src/services/list-own-receipts.ts';
 import { listOwnRelationships } from '../../src/services/list-own-relationships.ts';
 import { listReceipts } from '../../src/services/list-receipts.ts';
@@ -22,11 +28,17 @@ import { listViews } from '../../src/services/list-views.ts';
 import { previewConsent } from '../../src/services/preview-consent.ts';
 import { readAccount } from '../../src/services/read-account.ts';
 import { readHealth } from '../../src/services/read-health.ts';
+import { readIntroducing } from '../../src/services/read-introducing.ts';
+import { readIntroduction } from '../../src/services/read-introduction.ts';
+import { readIntroductionMail } from '../../src/services/read-introduction-mail.ts';
 import { readSharing } from '../../src/services/read-sharing.ts';
 import { searchContacts } from '../../src/services/search-contacts.ts';
+import { dropConversation, findConversation, keepConversation, noteWelcomed } from '../../src/store/conversations.ts';
 import type { Database, SqlValue } from '../../src/store/database.ts';
+import { keepCard, noteSent, noteShownOnCard } from '../../src/store/notices.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
 import { depsOf } from '../support/deps.ts';
+import { askOf } from '../support/introducing.ts';
 import { ADDRESSES, buildWorld, PEOPLE, type World } from '../support/world.ts';
 
 type Statement = { readonly text: string; readonly values: readonly SqlValue[] };
@@ -129,6 +141,7 @@ async function askEverything(database: Database, world: World): Promise<void> {
   await searchContacts(deps, administrator, { q: 'com', limit: 10 });
   await listOwnRelationships(deps, administrator, { sort: 'health', limit: 10 });
   await readSharing(deps, administrator);
+  await askAboutIntroductions(database, world);
   await listShownConnections(deps, administrator, { limit: 10 });
   await listViews(deps, administrator, { limit: 10 });
   await listOwnReceipts(deps, administrator);
@@ -141,18 +154,73 @@ async function askEverything(database: Database, world: World): Promise<void> {
   }
 }
 
+async function askAboutIntroductions(database: Database, world: World): Promise<void> {
+  const deps = depsOf(database);
+  const tove = callerOf(world, 'colleague', 'tove');
+  const priya = callerOf(world, 'colleague');
+  const { id } = await askIntroduction(deps, tove, askOf('priya'));
+  expect(await listIntroductions(deps, tove)).toHaveLength(1);
+  await readIntroduction(deps, tove, { id });
+  await readIntroductionMail(deps, priya, { id });
+  await changeIntroducing(deps, priya, { notAbout: [ADDRESSES.jonas] });
+  await readIntroducing(deps, priya);
+  const { tenantId, colleagues } = world.contoso;
+  await keepConversation(database, tenantId, colleagues.priya, CHAT, deps.now());
+  await findConversation(database, tenantId, colleagues.priya);
+}
+
+/** Every move of an introduction, what goes with it, and where people are reached. */
+async function introduceEverybody(database: Database, world: World): Promise<void> {
+  const deps = depsOf(database);
+  const tove = callerOf(world, 'colleague', 'tove');
+  const priya = callerOf(world, 'colleague');
+  const omar = callerOf(world, 'colleague', 'omar');
+  const { id } = await askIntroduction(deps, tove, askOf('priya'));
+  await answerIntroduction(deps, priya, { id, answer: 'later' });
+  await answerIntroduction(deps, priya, { id, answer: 'accept' });
+  await completeIntroduction(deps, priya, { id });
+  await completeIntroduction(deps, tove, { id, outcome: 'met' });
+  const declined = await askIntroduction(deps, tove, askOf('omar', 'jonas'));
+  await answerIntroduction(deps, omar, { id: declined.id, answer: 'decline', reason: 'notKnownWell' });
+  await cancelIntroduction(deps, tove, { id: declined.id });
+  await changeIntroducing(deps, omar, { isAskable: false, notAbout: [ADDRESSES.yvonne], notKnownWell: [] });
+  const { tenantId, colleagues } = world.contoso;
+  await keepConversation(database, tenantId, colleagues.priya, CHAT, deps.now());
+  await noteWelcomed(database, tenantId, colleagues.priya, deps.now());
+  const card = { conversationId: 'c', activityId: 'a', shown: 'closed' };
+  await keepCard(database, tenantId, { ...card, colleagueId: colleagues.tove, introductionId: id, at: deps.now() });
+  const [notice] = await database.asOwner(({ query }) =>
+    query<{ id: string }>('select notice_id as id from notice where tenant_id = $1 order by notice_id', [tenantId]),
+  );
+  const key = { tenantId, noticeId: notice?.id ?? '' };
+  await database.asOwner(({ query }) => query("update notice set state = 'sending' where kind <> 'card'"));
+  await noteSent(database, key, card);
+  await noteShownOnCard(database, key, 'closed');
+  await dropConversation(database, tenantId, colleagues.priya);
+}
+
+const CHAT = {
+  conversationId: 'c',
+  serviceUrl: 'https://channel.example',
+  userChannelId: 'u',
+  botChannelId: 'b',
+  locale: null,
+  timeZone: null,
+};
+
 async function chooseEverything(database: Database, world: World, who: 'omar' | 'priya' = 'priya'): Promise<void> {
   const deps = depsOf(database);
   const administrator = callerOf(world, 'administrator');
   const person = callerOf(world, 'colleague', who);
   await findIntroducers(deps, callerOf(world, 'colleague', 'tove'), { address: ADDRESSES.yvonne });
   await deps.flushViews();
+  if (who === 'priya') await introduceEverybody(database, world);
   const hidden = { hiddenContacts: [ADDRESSES.jonas], hiddenDomains: ['clinic.example'] };
   await changeSharing(deps, person, { choice: 'paused', pausedUntil: deps.now() + 1_000, ...hidden });
   await changeSharing(deps, person, { choice: 'off' });
   await changeSharing(deps, { ...person, colleagueId: undefined, objectId: `new-${who}` }, { choice: 'off' });
   await changeOptOutGroups(deps, administrator, { add: ['g'], remove: ['h'], isPreview: false });
-  await changeSettings(deps, administrator, { leastColleagues: 4 });
+  await changeSettings(deps, administrator, { leastColleagues: 4, introductionBody: 'Hello {contact}' });
   await eraseContact(deps, administrator, { address: ADDRESSES.nadia });
   await eraseOwnData(deps, callerOf(world, 'colleague', 'hugo'));
   for (const kind of CONSENT_KINDS)

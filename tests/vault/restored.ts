@@ -23,6 +23,7 @@ const NOT_READ_FROM_MAILBOXES = [
   'sharing',
   'hidden_contact',
   'hidden_domain',
+  'introducer_wish',
   'receipt',
 ];
 /** Tables of a tenant that stay when everything was withdrawn. */
