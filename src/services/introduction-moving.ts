@@ -12,6 +12,7 @@ export type Doing = {
   readonly event: Exclude<IntroductionEvent, 'askAgain' | 'expire'>;
   /** What is written besides the state. */
   readonly change?: Omit<IntroductionChange, 'state' | 'at'>;
+  /** What else is written, with the move. */
   readonly alongside: (query: Query, introduction: Introduction) => Promise<void>;
 };
 

@@ -172,19 +172,26 @@ async function countOf(query: Query, statement: string, values: readonly SqlValu
   return row?.rows ?? 0;
 }
 
-/** Notices go before what they tell of, so that they are counted. */
+/**
+ * Notices go before what they tell of, so that they are counted. The introductions are locked first, as whoever moves one does: the other
+ * way round each could wait for the other.
+ */
+function noticesOf(which: string): string {
+  return `delete from notice
+     using (
+       select introduction_id
+       from introduction
+       where tenant_id = $1
+         and ${which}
+       order by introduction_id
+       for update
+     ) as held
+     where notice.tenant_id = $1
+       and notice.introduction_id = held.introduction_id`;
+}
+
 const MAILBOX_DELETIONS = [
-  [
-    'notice',
-    `delete from notice
-     where tenant_id = $1
-       and introduction_id in (
-         select introduction_id
-         from introduction
-         where tenant_id = $1
-           and introducer_id = any($2::integer[])
-       )`,
-  ],
+  ['notice', noticesOf('introducer_id = any($2::integer[])')],
   ['introduction', 'delete from introduction where tenant_id = $1 and introducer_id = any($2::integer[])'],
   ['day', 'delete from day where tenant_id = $1 and colleague_id = any($2::integer[])'],
   ['meeting', 'delete from meeting where tenant_id = $1 and colleague_id = any($2::integer[])'],
@@ -214,17 +221,7 @@ const NOBODY_KNOWS = `not exists (
 const DELETE_UNKNOWN_CONTACTS = `${DELETE_CONTACTS} and contact_id = any($2::bigint[]) and ${NOBODY_KNOWS}`;
 
 const ASK_DELETIONS = [
-  [
-    'notice',
-    `delete from notice
-     where tenant_id = $1
-       and introduction_id in (
-         select introduction_id
-         from introduction
-         where tenant_id = $1
-           and asker_id = any($2::integer[])
-       )`,
-  ],
+  ['notice', noticesOf('asker_id = any($2::integer[])')],
   ['introduction', 'delete from introduction where tenant_id = $1 and asker_id = any($2::integer[])'],
   ['introducer_wish', 'delete from introducer_wish where tenant_id = $1 and colleague_id = any($2::integer[])'],
   ['conversation', 'delete from conversation where tenant_id = $1 and colleague_id = any($2::integer[])'],
@@ -254,12 +251,7 @@ const CONTACT_DELETIONS = [
 ] as const;
 
 const CONTACT_MENTIONS = [
-  [
-    'notice',
-    `delete from notice
-     where tenant_id = $1
-       and introduction_id in (select introduction_id from introduction where tenant_id = $1 and contact_id = $2)`,
-  ],
+  ['notice', noticesOf('contact_id = $2')],
   ['introduction', 'delete from introduction where tenant_id = $1 and contact_id = $2'],
   ['introducer_wish', 'delete from introducer_wish where tenant_id = $1 and contact_id = $2'],
   ['contact', 'delete from contact where tenant_id = $1 and contact_id = $2'],
@@ -322,7 +314,7 @@ const REST_DELETIONS = [
   ...GROUP_DELETIONS,
   ['contact', DELETE_CONTACTS],
   ['view_log', 'delete from view_log where tenant_id = $1'],
-  ['notice', 'delete from notice where tenant_id = $1'],
+  ['notice', noticesOf('true')],
   ['introduction', 'delete from introduction where tenant_id = $1'],
   ['conversation', 'delete from conversation where tenant_id = $1'],
   ['colleague', `delete from colleague where tenant_id = $1 and not (${HAS_CHOSEN})`],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { productionParts } from '../../src/http/production-parts.ts';
 import { isLoopback, readSettings } from '../../src/http/settings.ts';
 
 describe('settings', () => {
@@ -52,5 +53,44 @@ describe('settings', () => {
     const environment = { ACQUAINT_MODE: 'production', ENTRA_AUDIENCE: 'api://acquaint' };
     expect(() => readSettings({ ...environment, ENTRA_ISSUER: 'https://sts.windows.net/common/' })).toThrow(/\{tid\}/);
     expect(readSettings({ ...environment, HOST: '0.0.0.0', NODE_ENV: 'production' }).mode).toBe('production');
+  });
+
+  const REGISTERED = {
+    ACQUAINT_MODE: 'production',
+    ENTRA_AUDIENCE: 'api://acquaint',
+    BOT_APP_ID: '00000000-0000-4000-8000-00000000b070',
+    BOT_APP_PASSWORD: 'hunter2',
+  };
+
+  test('know of no bot without an application id, and refuse one without its secret', () => {
+    expect(readSettings({}).bot).toBeUndefined();
+    expect(() => readSettings({ ...REGISTERED, BOT_APP_PASSWORD: '' })).toThrow(/BOT_APP_PASSWORD/);
+    expect(() => readSettings({ ...REGISTERED, BOT_APP_ID: 'hunter2' })).toThrow(/^BOT_APP_ID(?!.*hunter2)/);
+  });
+
+  test('let the bot answer to Teams only, and ask Microsoft for the keys, unless told otherwise', () => {
+    expect(readSettings(REGISTERED).bot).toEqual({
+      appId: REGISTERED.BOT_APP_ID,
+      tenantId: undefined,
+      password: 'hunter2',
+      metadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+      serviceHosts: ['smba.trafficmanager.net'],
+      teamsAppId: undefined,
+      graphUrl: 'https://graph.microsoft.com',
+    });
+    const { bot } = readSettings({ ...REGISTERED, BOT_SERVICE_HOSTS: 'A.example, b.example' });
+    expect(bot?.serviceHosts).toEqual(['a.example', 'b.example']);
+  });
+
+  test.each([
+    ['https://smba.trafficmanager.net/emea/', true],
+    ['http://smba.trafficmanager.net/emea/', false],
+    ['https://smba.trafficmanager.net:8443/', false],
+    ['https://smba.trafficmanager.net.evil.example/', false],
+    ['https://evil.example/smba.trafficmanager.net', false],
+    ['https://127.0.0.1/', false],
+  ])('say of %s whether the bot may send its token there: %p', (service, isAllowed) => {
+    const { bot } = productionParts(readSettings(REGISTERED));
+    expect(bot?.isServiceAllowed(new URL(service))).toBe(isAllowed);
   });
 });

@@ -65,6 +65,18 @@ describeOnEachDatabase('introductions are deleted', (database) => {
     expect(await kept()).toEqual({ introduction: 2, notice: 2, introducer_wish: 2, conversation: 3 });
   });
 
+  test('also where the ask and the opt-out come at the same moment: none is left behind', async () => {
+    await database.asOwner(({ query }) => query('delete from introduction'));
+    for (const who of ['priya', 'omar'] as const) {
+      await Promise.allSettled([
+        askIntroduction(deps, as('hugo'), askOf(who)),
+        changeSharing(deps, as(who), { choice: 'off' }),
+      ]);
+      await eraseAll(deps);
+      expect(await kept()).toMatchObject({ introduction: 0, notice: 0 });
+    }
+  });
+
   test('with all a person asked, does not want to be asked and is reached by, when the person asks to be forgotten', async () => {
     await eraseOwnData(deps, as('priya'));
     // Whoever was asked by that person sees nothing of it any more, before anything is deleted.

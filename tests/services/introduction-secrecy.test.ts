@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Day } from '../../src/domain/calendar.ts';
 import type { DeclineReason } from '../../src/domain/introduction.ts';
 import { answerIntroduction } from '../../src/services/answer-introduction.ts';
 import { type Ask, askIntroduction } from '../../src/services/ask-introduction.ts';
@@ -47,7 +48,7 @@ describeOnEachDatabase('a no and a silence', (database) => {
         expect(afterNo.length).toBe(afterSilence.length);
       }),
       // PGlite plans each statement anew.
-      { numRuns: database.kind === 'pglite' ? 2 : 4, endOnFailure: true },
+      { numRuns: database.kind === 'pglite' ? 1 : 2, endOnFailure: true },
     );
   }, 600_000);
 
@@ -84,20 +85,23 @@ describeOnEachDatabase('a no and a silence', (database) => {
       await tell('mail', readIntroductionMail(deps, tove, { id }));
       for (const address of [ADDRESSES.yvonne, ADDRESSES.jonas]) {
         await tell('introducers', findIntroducers(deps, tove, { address }));
-        await tell('introducers then', findIntroducers(deps, tove, { address, at: '2026-06-10' as never }));
-        await tell('health', readHealth(deps, tove, { address }));
       }
+      await tell(
+        'introducers then',
+        findIntroducers(deps, tove, { address: ADDRESSES.yvonne, at: '2026-06-10' as Day }),
+      );
+      await tell('health', readHealth(deps, tove, { address: ADDRESSES.yvonne }));
       await tell('account', findAccountIntroducers(deps, tove, { domain: 'fourthcoffee.com' }));
       await tell('same ask', asked(askOf('omar')));
       await tell('another introducer', asked(askOf('lena')));
-      await tell('notices', noticesTo('tove', world.contoso.colleagues.tove));
+      await tell('notices', noticesTo(world.contoso.colleagues.tove));
       await tell('export', exported(deps, tove));
       if (day === 15) await tell('another ask of the same introducer', asked(askOf('omar', 'jonas')));
     }
     return told.map((line) => line.replaceAll(/[\da-f]{8}-[\da-f]{4}-4[\da-f-]{21}/g, idsIn(told)));
   }
 
-  async function noticesTo(_who: 'tove', colleagueId: number): Promise<unknown> {
+  async function noticesTo(colleagueId: number): Promise<unknown> {
     return database.asOwner(({ query }) =>
       query('select kind, state, due_at from notice where colleague_id = $1 order by due_at, kind', [colleagueId]),
     );

@@ -8,6 +8,8 @@ import { ROOT } from './source-files.ts';
 /** The service as people start it: a process of its own, in demo mode, with an empty data folder. */
 export type RunningService = {
   readonly url: URL;
+  /** Its data folder: whoever reads the keys in it signs as the demo's channel (`openDemoKeys(dataDir, 'channel')`). */
+  readonly dataDir: string;
   /** Ends the process as Ctrl+C does and removes its data; answers the exit code. */
   readonly stop: () => Promise<number | null>;
 };
@@ -33,7 +35,7 @@ export async function startService(): Promise<RunningService> {
     return code;
   };
   try {
-    return { url: await announcedUrl(service), stop };
+    return { url: await announcedUrl(service), dataDir: join(folder, 'data'), stop };
   } catch (error) {
     await stop();
     throw error;
