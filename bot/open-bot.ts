@@ -5,6 +5,7 @@ import { openChannel } from './adapter/open-channel.ts';
 import type { AnswerTurn } from './channel.ts';
 import { graphInstaller } from './proactive/graph-installer.ts';
 import { noInstaller } from './proactive/installer.ts';
+import { nextWorkingMoment } from './proactive/quiet-hours.ts';
 import { tellPeople } from './proactive/tell-people.ts';
 import { openTurns } from './turns/open-turns.ts';
 
@@ -16,6 +17,7 @@ export const openBot: RunPlugs['openBot'] = (settings, deps, own) => {
   const channel = openChannel(settings, { log: deps.log, own, answer });
   const turns = openTurns(deps, channel);
   const { installing } = settings;
+  const nextMoment = settings.keepsQuietHours ? nextWorkingMoment : (now: number) => now;
   const installer = installing === undefined ? noInstaller : graphInstaller(installing, deps);
   let telling: RunningJob | undefined;
   return {
@@ -23,7 +25,7 @@ export const openBot: RunPlugs['openBot'] = (settings, deps, own) => {
     start: () => {
       telling ??= runEvery({
         everyMs: TELL_EVERY_MS,
-        work: () => tellPeople({ ...deps, channel, installer }),
+        work: () => tellPeople({ ...deps, channel, installer, nextMoment }),
         onFailure: (error) => deps.log('job_failed', describeFailure(error)),
       });
     },

@@ -46,7 +46,7 @@ export function initialsOf(name: string): string {
  */
 function avatar(name: string): Column {
   const letters = text(initialsOf(name), { weight: 'Bolder', color: 'Accent', horizontalAlignment: 'Center' });
-  return column('48px', [container([letters], { style: 'accent', roundedCorners: true })]);
+  return column('60px', [container([letters], { style: 'accent', roundedCorners: true })]);
 }
 
 const BARS: Readonly<Record<Strength['tier'], string>> = { strong: '●●●', medium: '●●○', weak: '●○○' };

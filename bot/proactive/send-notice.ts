@@ -7,12 +7,13 @@ import type { BotDeps } from '../turns/reader.ts';
 import { MOST_ATTEMPTS, waitBeforeTry } from './back-off.ts';
 import type { Installer } from './installer.ts';
 import { findNoticeCard, type NoticeCard, wordsFor } from './notice-card.ts';
-import { nextWorkingMoment } from './quiet-hours.ts';
 
 /** What sending works with. */
 export type SendingDeps = BotDeps & {
   readonly channel: Pick<Channel, 'send' | 'update'>;
   readonly installer: Installer;
+  /** The next moment at which somebody may be written to, by the clocks of the person's place. */
+  readonly nextMoment: (now: number, timeZone: string) => number;
 };
 
 /** Milliseconds before somebody is looked for again who has no chat with the bot. */
@@ -33,7 +34,7 @@ export async function sendNotice(deps: SendingDeps, notice: ClaimedNotice): Prom
     return;
   }
   const now = deps.now();
-  const dueAt = nextWorkingMoment(now, wordsFor(chat).timeZone);
+  const dueAt = deps.nextMoment(now, wordsFor(chat).timeZone);
   if (dueAt > now) {
     await putBackNotice(deps.db, notice, { dueAt, isAttempt: false });
     return;

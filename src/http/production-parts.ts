@@ -30,6 +30,7 @@ function botOf(registration: BotRegistration): BotSettings {
     appId,
     credentials: { kind: 'password', password, tenantId },
     metadataUrl: () => new URL(metadataUrl),
+    keepsQuietHours: true,
     isServiceAllowed: ({ protocol, hostname, port }) =>
       protocol === 'https:' && port === '' && serviceHosts.includes(hostname),
     installing: teamsAppId === undefined ? undefined : { graphUrl, loginUrl: LOGIN_URL, appId, password, teamsAppId },

@@ -40,6 +40,8 @@ export type BotSettings = {
   readonly metadataUrl: (own: URL) => URL;
   /** Whether answers, which carry the bot's own token, may be sent there. */
   readonly isServiceAllowed: (service: URL) => boolean;
+  /** Whether people are told of introductions in their working time only; in demo mode there is always somebody to watch. */
+  readonly keepsQuietHours: boolean;
   /** How the bot puts itself into people's chats; unset where it may not. */
   readonly installing?: InstallSettings | undefined;
 };

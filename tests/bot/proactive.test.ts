@@ -43,6 +43,7 @@ describeOnEachDatabase('what the bot says without being asked', (db) => {
     deps = {
       ...testDeps,
       installer: noInstaller,
+      nextMoment: nextWorkingMoment,
       channel: openChannel(demoBotSettings(), { log, own, answer: async () => undefined }),
     };
   });

@@ -21,6 +21,7 @@ export function demoBotSettings(): BotSettings {
     appId: DEMO_BOT_ID,
     credentials: { kind: 'none' },
     metadataUrl: (own) => new URL(METADATA_PATH, own),
+    keepsQuietHours: false,
     isServiceAllowed: ({ hostname }) => isLoopback(hostname.replace(/^\[|\]$/g, '')),
   };
 }

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { type Playgrounds, runPlaygrounds } from '../../src/demo/playground/run-playgrounds.ts';
+import { MARCUS_FELDT, PRIYA_NAIR } from '../../src/demo/tenant/cast.ts';
+import { describeInChromium } from '../support/chromium.ts';
+import { type RunningService, startService } from '../support/running-service.ts';
+
+const FIRST_PORT = 56_150;
+
+describeInChromium('the bot in Microsoft’s Agents Playground', (open) => {
+  let service: RunningService | undefined;
+  let playgrounds: Playgrounds | undefined;
+  let priya: Page;
+  let marcus: Page;
+
+  beforeAll(async () => {
+    service = await startService();
+    playgrounds = await runPlaygrounds({
+      service: service.url,
+      dataDir: service.dataDir,
+      players: [PRIYA_NAIR, MARCUS_FELDT],
+      firstPort: FIRST_PORT,
+    });
+    [priya, marcus] = await Promise.all([openChat(0), openChat(1)]);
+  });
+  afterAll(async () => {
+    await playgrounds?.close();
+    expect(await service?.stop()).toBe(0);
+  });
+
+  async function openChat(index: number): Promise<Page> {
+    const page = await open();
+    page.setDefaultTimeout(60_000);
+    await page.setViewportSize({ width: 1400, height: 1000 });
+    await page.goto(playgrounds?.urls[index]?.href ?? '', { waitUntil: 'domcontentloaded' });
+    await page.getByText('Hello, this is Acquaint').first().waitFor();
+    return page;
+  }
+
+  async function say(page: Page, text: string): Promise<void> {
+    await page.locator('[data-lexical-editor][role=textbox]').first().click();
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+  }
+
+  const latest = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).last();
+
+  test('refuses whoever comes past the channel', async () => {
+    const answer = await fetch(new URL('/api/messages', service?.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ type: 'message', text: 'help' }),
+    });
+    expect(answer.status).toBe(401);
+  });
+
+  test('finds who knows somebody, asks, and the introducer is told in private', async () => {
+    await say(priya, 'Who knows yvonne@fourthcoffee.example?');
+    await priya.getByText('Colleagues who can introduce you').waitFor();
+    await priya.getByRole('button', { name: 'Ask for an introduction' }).first().click();
+    await priya.getByLabel('Why you would like to meet').last().fill('They renew their contract in spring.');
+    await latest(priya, 'Send').click();
+    await priya
+      .getByText('Marcus Feldt has been asked')
+      .or(priya.getByText('You have asked Marcus Feldt'))
+      .first()
+      .waitFor();
+    await marcus.getByText('They renew their contract in spring.').waitFor();
+    await expect(marcus.getByText('Priya Nair would like to meet Yvonne McKay').first().isVisible()).resolves.toBe(
+      true,
+    );
+  });
+
+  test('when the introducer says yes both cards change in place, and the mail to both is ready', async () => {
+    await latest(marcus, 'Introduce').click();
+    await marcus.getByText('You said yes').waitFor();
+    expect(await marcus.getByRole('button', { name: 'Introduce', exact: true }).count()).toBe(0);
+    await priya
+      .getByText(/Marcus Feldt .*(yes|accepted|introduce)/i)
+      .last()
+      .waitFor();
+    await latest(marcus, 'I have sent it').click();
+    await marcus.getByText('Introduced', { exact: true }).waitFor();
+  });
+
+  test('the message extension puts a card into the message that says nothing before it is opened', async () => {
+    await priya.getByRole('button', { name: 'Trigger Message Extension App' }).click();
+    await priya.getByText('Search Command').click();
+    await priya.getByPlaceholder('Enter a search term').fill('yvonne');
+    await priya.getByText('Yvonne McKay').last().click();
+    await latest(priya, 'Send Message').click();
+  });
+
+  test('whoever stops sharing is gone from the next answer', async () => {
+    await say(marcus, 'stop sharing');
+    await latest(marcus, 'Stop sharing').click();
+    await marcus
+      .getByText(/Sharing is off/i)
+      .first()
+      .waitFor();
+    await say(priya, 'who knows yvonne@fourthcoffee.example');
+    await priya.getByText('Helena Brandt').last().waitFor();
+    const answer = await priya.locator('.ac-adaptiveCard').last().innerText();
+    expect(answer).toContain('Helena Brandt');
+    expect(answer).not.toContain('Marcus Feldt');
+  });
+});
