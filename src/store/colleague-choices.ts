@@ -185,6 +185,12 @@ with recursive member as (
     colleague_id,
     jsonb_agg(jsonb_build_object('id', contact_id::text, 'address', address) order by contact_id) as contacts
   from hidden_contact
+  where not exists (
+    select
+    from erased_contact
+    where erased_contact.tenant_id = hidden_contact.tenant_id
+      and erased_contact.contact_id = hidden_contact.contact_id
+  )
   group by tenant_id, colleague_id
 ), hidden_all as (
   select tenant_id, colleague_id, jsonb_agg(domain order by domain) as domains
