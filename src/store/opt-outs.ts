@@ -100,5 +100,5 @@ from unnest($2::integer[]) as given (colleague_id)
 on conflict (tenant_id, colleague_id) do update set
   is_on = false,
   paused_until = null,
-  changed_at = excluded.changed_at
+  changed_at = greatest(excluded.changed_at, sharing.changed_at + interval '1 millisecond')
 where sharing.is_on`;

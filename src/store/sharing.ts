@@ -137,7 +137,7 @@ export async function writeSharing(
      set
        is_on = coalesce($3, is_on),
        paused_until = case when $4::boolean then $5::timestamptz else paused_until end,
-       changed_at = $6,
+       changed_at = greatest($6::timestamptz, changed_at + interval '1 millisecond'),
        reading_due_since = case when $3 and not is_on then $6 else reading_due_since end
      where tenant_id = $1
        and colleague_id = $2
@@ -254,7 +254,7 @@ export async function endErasing(
      set
        erasing_since = null,
        erased_at = $3,
-       changed_at = greatest(changed_at, $3),
+       changed_at = greatest($3::timestamptz, changed_at + interval '1 millisecond'),
        reading_due_since = case
          when is_on and not is_in_opted_out_group and exists (
            select
