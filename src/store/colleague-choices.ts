@@ -84,7 +84,7 @@ export async function reapplyColleague(
     await eraseAgain(query, tenantId, before, record, now);
   }
   const isMissing = people.length === 0 && isRestored;
-  if (isMissing && isHeldAgainst(record)) await insertPerson(query, tenantId, objectId, record);
+  if (isMissing && isHeldAgainst(record, now)) await insertPerson(query, tenantId, objectId, record);
   if (objectId === null || (earlier.length === 0 && !isMissing)) return;
   await query(JOIN_GROUPS, [tenantId, record.optedOutGroups, objectId]);
 }
