@@ -53,7 +53,7 @@ function unwrap(cursor: string): unknown {
 /**
  * Reads a cursor that was made of several parts.
  *
- * @param shape groups the parts
+ * @param shape groups the parts; a moment has at most 14 digits (milliseconds until the year 5138), as no database takes any
  * @throws AppError `invalid_input` naming `cursor`
  */
 export function partsAfter(cursor: string | undefined, order: string, shape: RegExp): readonly string[] | undefined {

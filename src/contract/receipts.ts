@@ -109,6 +109,6 @@ export function presentReceipts({ receipts, next }: Receipts): z.infer<typeof re
 
 /** Where a page of receipts begins, from its cursor. @throws AppError `invalid_input` naming `cursor` */
 export function receiptsAfter(cursor: string | undefined): Receipts['next'] {
-  const place = partsAfter(cursor, RECEIPT_ORDER, /^(\d{1,15}) ([\da-f-]{36})$/);
+  const place = partsAfter(cursor, RECEIPT_ORDER, /^(\d{1,14}) ([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/);
   return place === undefined ? null : { askedAt: Number(place[0]), receiptId: place[1] ?? '' };
 }

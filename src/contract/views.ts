@@ -63,6 +63,6 @@ export function presentViews({ views, next }: Views): z.infer<typeof viewsSchema
 
 /** Where a page of views begins, from its cursor. @throws AppError `invalid_input` naming `cursor` */
 export function viewsAfter(cursor: string | undefined): Views['next'] {
-  const place = partsAfter(cursor, VIEW_ORDER, /^(\d{1,15}) (\d{1,18})$/);
+  const place = partsAfter(cursor, VIEW_ORDER, /^(\d{1,14}) (\d{1,18})$/);
   return place === undefined ? null : { at: Number(place[0]), viewId: place[1] ?? '' };
 }

@@ -5,6 +5,7 @@ import { eraseOwnDataRoute, listOwnReceiptsRoute, presentReceipt, presentReceipt
 import { listShownRoute, presentShown, previewIntroducersRoute, SHOWN_ORDER } from '../contract/seen-of-me.ts';
 import { changeSharingRoute, presentSharing, readSharingRoute } from '../contract/sharing.ts';
 import { listViewsRoute, presentViews, viewsAfter } from '../contract/views.ts';
+import { asSomebodyElse } from '../services/caller.ts';
 import { changeSharing } from '../services/change-sharing.ts';
 import { eraseOwnData } from '../services/erase-own-data.ts';
 import { exportOwnData } from '../services/export-own-data.ts';
@@ -34,8 +35,7 @@ function mountSharing(edge: Edge, deps: ApiDeps): void {
     return presentShown(await listShownConnections(deps, caller, { limit: query.limit, cursor }));
   });
   mountRoute(edge, previewIntroducersRoute, async ({ caller, params }) => {
-    const somebody = { ...caller, role: 'colleague', colleagueId: undefined, viewerId: caller.colleagueId } as const;
-    return presentIntroducers(await findIntroducers(deps, somebody, { address: params.address }));
+    return presentIntroducers(await findIntroducers(deps, asSomebodyElse(caller), { address: params.address }));
   });
   mountRoute(edge, listViewsRoute, async ({ caller, query }) =>
     presentViews(await listViews(deps, caller, { limit: query.limit, after: viewsAfter(query.cursor) })),

@@ -96,7 +96,7 @@ async function eraseSomeOfTenant(transaction: OwnerTransaction, receipt: OpenRec
     await noteErased(query, receipt, { rows, goneAt: undefined });
     return;
   }
-  const rows = await deleteRestOfTenant(query, tenantId);
+  const rows = await deleteRestOfTenant(query, tenantId, at);
   await close(transaction, receipt, rows, at, 'tenant erased', undefined);
 }
 

@@ -82,6 +82,15 @@ export async function readColleagueAtStore(
   return { tenant, colleague: first };
 }
 
+/**
+ * The caller as somebody else of the tenant, without a tie of the own, would ask: what is seen is what others see, and whoever really
+ * looked is logged. A guest stays a guest, and sees no more this way.
+ */
+export function asSomebodyElse(caller: Caller): Caller {
+  const role = caller.role === 'guest' ? 'guest' : 'colleague';
+  return { ...caller, role, colleagueId: undefined, viewerId: caller.colleagueId };
+}
+
 /** Who decided something, for the audit: a person, or whoever could run the command line. */
 export function actorOf(caller: Caller): string {
   return caller.objectId ?? 'command line';

@@ -26,7 +26,8 @@ class OnlyPreviewed extends Error {}
  * next request on; what is kept of those left out is deleted, with receipts.
  *
  * @param input.isPreview does the same and takes it back again: nothing has happened
- * @throws AppError `forbidden` unless the caller is an administrator; `invalid_input` for what is no id of a group.
+ * @throws AppError `forbidden` unless the caller is an administrator; `invalid_input` for what is no id of a group, and for a
+ * group that is both to be opted out and no longer.
  */
 export async function changeOptOutGroups(
   deps: ChoosingDeps,
@@ -35,10 +36,7 @@ export async function changeOptOutGroups(
 ): Promise<GroupsAnswer> {
   requireAdministrator(caller);
   const { tenantId } = caller;
-  const changes = [
-    ...input.add.map((raw) => ({ groupId: readGroupId(raw), isOptedOut: true })),
-    ...input.remove.map((raw) => ({ groupId: readGroupId(raw), isOptedOut: false })),
-  ];
+  const changes = readChanges(input);
   const at = deps.now();
   const by = actorOf(caller);
   const answered: { answer?: GroupsAnswer } = {};
@@ -62,6 +60,24 @@ export async function changeOptOutGroups(
     deps.eraseSoon();
   }
   return answered.answer;
+}
+
+/** Each group once, however often and in whatever case it is given. */
+function readChanges({
+  add,
+  remove,
+}: GroupsChange): readonly { readonly groupId: string; readonly isOptedOut: boolean }[] {
+  const added = new Set(add.map(readGroupId));
+  const removed = new Set(remove.map(readGroupId));
+  if ([...removed].some((groupId) => added.has(groupId))) {
+    throw new AppError('invalid_input', 'A group cannot be opted out and no longer be opted out at once.', [
+      { field: 'remove', problem: 'Names a group that `add` names too.' },
+    ]);
+  }
+  return [
+    ...[...added].map((groupId) => ({ groupId, isOptedOut: true })),
+    ...[...removed].map((groupId) => ({ groupId, isOptedOut: false })),
+  ];
 }
 
 function readGroupId(raw: string): string {

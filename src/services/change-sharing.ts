@@ -4,10 +4,10 @@ import type { ColleagueId } from '../domain/ids.ts';
 import { addressId } from '../store/address-id.ts';
 import { type AuditAction, appendAudit } from '../store/audit.ts';
 import { startMailboxErasures } from '../store/receipts.ts';
-import { lockOwnSharing, type SharingChoice, writeSharing } from '../store/sharing.ts';
+import { type SharingChoice, writeSharing } from '../store/sharing.ts';
 import { actorOf, type Caller } from './caller.ts';
 import type { ChoosingDeps } from './deps.ts';
-import { readAuditId, readChooser } from './sharing-subject.ts';
+import { lockChooser, readAuditId } from './sharing-subject.ts';
 
 /** What a person decides about the own mailbox; what is not said stays as it is. */
 export type SharingChange = {
@@ -31,7 +31,8 @@ const LONGEST_PAUSE_MS = 366 * 24 * 60 * 60_000;
  * stay for their owner.
  *
  * @returns the colleague who chose, known from the first choice on, and the id of the receipt when something is to be deleted
- * @throws AppError `invalid_input` naming what was wrong; `not_found` when nobody in particular asks.
+ * @throws AppError `invalid_input` naming what was wrong; `not_found` when nobody in particular asks; `conflict` when the
+ * person was recognised as somebody else meanwhile (at a command line only).
  */
 export async function changeSharing(
   deps: ChoosingDeps,
@@ -42,14 +43,13 @@ export async function changeSharing(
   const choice = choiceOf(input, at);
   const chosen = await deps.db.write(caller.tenantId, async (query) => {
     const { tenantId } = caller;
-    const colleagueId = await readChooser(query, caller, at);
-    const wasOn = await lockOwnSharing(query, tenantId, colleagueId);
+    const { colleagueId, wasOn } = await lockChooser(query, caller, at);
     await writeSharing(query, tenantId, colleagueId, choice, at);
     for (const action of actionsOf(input)) {
       const subject = await readAuditId(query, tenantId, colleagueId);
       await appendAudit(query, tenantId, { at, actor: actorOf(caller), action, subject });
     }
-    if (choice.isOn !== false || wasOn !== true) return { colleagueId, receiptId: null };
+    if (choice.isOn !== false || !wasOn) return { colleagueId, receiptId: null };
     const [receipt] = await startMailboxErasures(query, tenantId, [colleagueId], { reason: 'sharing off', at });
     return { colleagueId, receiptId: receipt ?? null };
   });

@@ -1,9 +1,9 @@
 import { appendAudit } from '../store/audit.ts';
 import { findReceipt, type Receipt, startMailboxErasures } from '../store/receipts.ts';
-import { lockOwnSharing, noteForgotten, writeSharing } from '../store/sharing.ts';
+import { noteForgotten, writeSharing } from '../store/sharing.ts';
 import { actorOf, type Caller } from './caller.ts';
 import type { ChoosingDeps } from './deps.ts';
-import { readAuditId, readChooser } from './sharing-subject.ts';
+import { lockChooser, readAuditId } from './sharing-subject.ts';
 
 /**
  * Forgets the caller: stops reading and serving at once, and deletes what was read from the mailbox, what was hidden, and the log
@@ -11,14 +11,13 @@ import { readAuditId, readChooser } from './sharing-subject.ts';
  * organisation's.
  *
  * @returns the receipt, as it is when the choice is recorded; deleting follows
- * @throws AppError `not_found` when nobody in particular asks.
+ * @throws AppError `not_found` when nobody in particular asks; `conflict` when the person was recognised as somebody else meanwhile.
  */
 export async function eraseOwnData(deps: ChoosingDeps, caller: Caller): Promise<Receipt> {
   const at = deps.now();
   const { tenantId } = caller;
   const receiptId = await deps.db.write(tenantId, async (query) => {
-    const colleagueId = await readChooser(query, caller, at);
-    await lockOwnSharing(query, tenantId, colleagueId);
+    const { colleagueId } = await lockChooser(query, caller, at);
     await writeSharing(query, tenantId, colleagueId, { isOn: false, pausedUntil: null }, at);
     await noteForgotten(query, tenantId, colleagueId, at);
     const subject = await readAuditId(query, tenantId, colleagueId);

@@ -121,7 +121,12 @@ export function nameInTenant({ who, tenantName }: Pick<ColleagueChoices, 'who' |
   return `${who} of ${tenantName}`;
 }
 
-/** Whether somebody whom no database knows must be made known, so that the choice holds when a directory brings the person. */
-export function isHeldAgainst({ isOn, pausedUntil, hiddenContacts, hiddenDomains }: ColleagueChoices): boolean {
-  return !isOn || pausedUntil !== null || hiddenContacts.length > 0 || hiddenDomains.length > 0;
+/**
+ * Whether somebody whom no database knows must be made known, so that the choice holds when a directory brings the person.
+ *
+ * @param now milliseconds since 1970: a pause that was over by then holds nobody any more
+ */
+export function isHeldAgainst(record: ColleagueChoices, now: number): boolean {
+  const { isOn, pausedUntil, hiddenContacts, hiddenDomains } = record;
+  return !isOn || (pausedUntil ?? 0) > now || hiddenContacts.length > 0 || hiddenDomains.length > 0;
 }

@@ -84,7 +84,7 @@ export async function reapplyColleague(
     await eraseAgain(query, tenantId, before, record, now);
   }
   const isMissing = people.length === 0 && isRestored;
-  if (isMissing && isHeldAgainst(record)) await insertPerson(query, tenantId, objectId, record);
+  if (isMissing && isHeldAgainst(record, now)) await insertPerson(query, tenantId, objectId, record);
   if (objectId === null || (earlier.length === 0 && !isMissing)) return;
   await query(JOIN_GROUPS, [tenantId, record.optedOutGroups, objectId]);
 }
@@ -185,6 +185,12 @@ with recursive member as (
     colleague_id,
     jsonb_agg(jsonb_build_object('id', contact_id::text, 'address', address) order by contact_id) as contacts
   from hidden_contact
+  where not exists (
+    select
+    from erased_contact
+    where erased_contact.tenant_id = hidden_contact.tenant_id
+      and erased_contact.contact_id = hidden_contact.contact_id
+  )
   group by tenant_id, colleague_id
 ), hidden_all as (
   select tenant_id, colleague_id, jsonb_agg(domain order by domain) as domains

@@ -73,7 +73,7 @@ export async function grantConsent(
        withdrawn_at = null,
        withdrawn_by = null,
        withdrawn_from = null,
-       changed_at = excluded.changed_at`,
+       changed_at = greatest(excluded.changed_at, consent.changed_at + interval '1 millisecond')`,
     [tenantId, grant.kind, new Date(at), by, from, grant.wording, grant.guestsMaySee ?? null],
   );
 }
@@ -92,7 +92,7 @@ export async function withdrawConsent(
        withdrawn_at = excluded.withdrawn_at,
        withdrawn_by = excluded.withdrawn_by,
        withdrawn_from = excluded.withdrawn_from,
-       changed_at = excluded.changed_at
+       changed_at = greatest(excluded.changed_at, consent.changed_at + interval '1 millisecond')
      where consent.withdrawn_at is null`,
     [tenantId, kind, new Date(at), by, from],
   );

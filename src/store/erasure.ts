@@ -123,13 +123,16 @@ export async function findMailboxesKept(
 }
 
 /**
- * Deletes what is left of a tenant once its mailboxes are gone: contacts, views, people. Of a person who made a choice the id,
- * the addresses and the choice stay, so that it holds when the tenant consents again; of groups the ids that the opt-out needs.
+ * Deletes what is left of a tenant once its mailboxes are gone: contacts, views, people. Of a person with a choice in force
+ * the id, the addresses and the choice stay, so that it holds when the tenant consents again; of groups the ids that the opt-out needs.
+ *
+ * @param now milliseconds since 1970: a pause that was over by then is no choice any more
  */
-export async function deleteRestOfTenant(query: Query, tenantId: TenantId): Promise<DeletedRows> {
+export async function deleteRestOfTenant(query: Query, tenantId: TenantId, now: number): Promise<DeletedRows> {
   const rows: Record<string, number> = {};
   await lockViews(query, tenantId);
   for (const [table, statement] of REST_DELETIONS) rows[table] = await countOf(query, statement, [tenantId]);
+  rows['colleague'] = await countOf(query, DELETE_COLLEAGUES, [tenantId, new Date(now)]);
   await query(FORGET_NAMES, [tenantId]);
   return rows;
 }
@@ -259,14 +262,14 @@ const CONTACT_MENTIONS = [
   ['view_log', 'delete from view_log where tenant_id = $1 and contact_id = $2'],
 ] as const;
 
-/** Somebody who turned sharing off, paused it, hides something, or does not want to be asked something. */
+/** Somebody who turned sharing off, has paused it (`$2` is now), hides something, or does not want to be asked something. */
 const HAS_CHOSEN = `
   exists (
     select
     from sharing
     where sharing.tenant_id = colleague.tenant_id
       and sharing.colleague_id = colleague.colleague_id
-      and (not sharing.is_on or sharing.paused_until is not null)
+      and (not sharing.is_on or sharing.paused_until > $2)
   )
   or exists (
     select
@@ -317,8 +320,9 @@ const REST_DELETIONS = [
   ['notice', noticesOf('true')],
   ['introduction', 'delete from introduction where tenant_id = $1'],
   ['conversation', 'delete from conversation where tenant_id = $1'],
-  ['colleague', `delete from colleague where tenant_id = $1 and not (${HAS_CHOSEN})`],
 ] as const;
+
+const DELETE_COLLEAGUES = `delete from colleague where tenant_id = $1 and not (${HAS_CHOSEN})`;
 
 const FORGET_NAMES = `
 update colleague

@@ -115,7 +115,7 @@ export async function writeOptedOutGroups(
      on conflict (tenant_id, group_id) do update
      set
        is_opted_out = excluded.is_opted_out,
-       changed_at = excluded.changed_at,
+       changed_at = greatest(excluded.changed_at, opted_out_group.changed_at + interval '1 millisecond'),
        changed_by = excluded.changed_by
      where opted_out_group.is_opted_out <> excluded.is_opted_out`,
     [tenantId, groups.map((group) => group.groupId), groups.map((group) => String(group.isOptedOut)), new Date(at), by],
@@ -183,7 +183,7 @@ export async function applyGroupOptOuts(query: Query, tenantId: TenantId, at: nu
     `update sharing
      set
        is_in_opted_out_group = not is_in_opted_out_group,
-       changed_at = $3,
+       changed_at = greatest($3::timestamptz, changed_at + interval '1 millisecond'),
        reading_due_since = case when is_in_opted_out_group and is_on and erasing_since is null then $3 else reading_due_since end
      where tenant_id = $1
        and colleague_id = any($2::integer[])`,

@@ -210,7 +210,7 @@ const MOVE = [
      erased_at = greatest(sharing.erased_at, other.erased_at),
      forgotten_at = greatest(sharing.forgotten_at, other.forgotten_at),
      reading_due_since = coalesce(sharing.reading_due_since, other.reading_due_since),
-     changed_at = greatest(sharing.changed_at, other.changed_at)
+     changed_at = greatest(sharing.changed_at, other.changed_at) + interval '1 millisecond'
    from (values ($3::integer)) as gone (colleague_id)
    left join sharing as other
      on other.tenant_id = $1

@@ -33,10 +33,11 @@ export async function writePeopleOptedOut(
   at: number,
 ): Promise<PeopleOptedOut> {
   const addressIds = addresses.map(addressId);
-  const known = await query<{ colleague_id: ColleagueId }>(FIND, [tenantId, objectIds, addressIds]);
-  const byId = await query<{ colleague_id: ColleagueId }>(MAKE_BY_OBJECT_ID, [tenantId, objectIds]);
-  const byAddress = await query<{ colleague_id: ColleagueId }>(MAKE_BY_ADDRESS, [tenantId, addressIds, addresses]);
-  const everybody = [...known, ...byId, ...byAddress].map((row) => row.colleague_id);
+  const byId = await query(MAKE_BY_OBJECT_ID, [tenantId, objectIds]);
+  const byAddress = await query(MAKE_BY_ADDRESS, [tenantId, addressIds, addresses]);
+  // Looked for last: somebody who chooses at this moment may have been made in between.
+  const found = await query<{ colleague_id: ColleagueId }>(FIND, [tenantId, objectIds, addressIds]);
+  const everybody = found.map((row) => row.colleague_id);
   // Locked in order, as an import does.
   const sharing = await query<{ colleague_id: ColleagueId }>(LOCK_SHARING, [tenantId, everybody]);
   await query(TURN_OFF, [tenantId, everybody, new Date(at)]);
@@ -100,5 +101,5 @@ from unnest($2::integer[]) as given (colleague_id)
 on conflict (tenant_id, colleague_id) do update set
   is_on = false,
   paused_until = null,
-  changed_at = excluded.changed_at
+  changed_at = greatest(excluded.changed_at, sharing.changed_at + interval '1 millisecond')
 where sharing.is_on`;

@@ -45,7 +45,7 @@ export async function reapplyChoices(
     const named = { tenantName, entraTenantId: journal.mark?.entraTenantId ?? null };
     const known = await findTenantOf(query, named);
     if (known !== undefined) await reapplyTenant(query, known, journal, now);
-    else if (journal.later.some(mustBeHeld)) {
+    else if (journal.later.some((record) => mustBeHeld(record, now))) {
       // Nothing of it came back with the backup, so there is nothing to delete.
       const later = journal.later.filter((record) => record.of !== 'tenant');
       await reapplyTenant(query, await insertTenantOf(query, named), { ...journal, later }, now);
@@ -103,10 +103,10 @@ function momentOf(record: ChoiceRecord): number {
 }
 
 /** Whether a tenant that no backup knows must be made known, so that a choice made in it holds when it comes back. */
-function mustBeHeld(record: ChoiceRecord): boolean {
+function mustBeHeld(record: ChoiceRecord, now: number): boolean {
   switch (record.of) {
     case 'colleague':
-      return isHeldAgainst(record);
+      return isHeldAgainst(record, now);
     case 'group':
       return record.isOptedOut;
     case 'contact':

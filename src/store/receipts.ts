@@ -71,7 +71,7 @@ export async function startMailboxErasures(
     `update sharing
      set
        erasing_since = coalesce(erasing_since, $3),
-       changed_at = $3,
+       changed_at = greatest($3::timestamptz, changed_at + interval '1 millisecond'),
        reading_due_since = null
      where tenant_id = $1
        and colleague_id = any($2::integer[])`,

@@ -121,7 +121,10 @@ export async function lockOwnSharing(
   return row?.is_on;
 }
 
-/** Writes a colleague's choice; what is not said stays. Turning sharing on again has the mailbox read again. */
+/**
+ * Writes a colleague's choice; what is not said stays. Turning sharing on again has the mailbox read again. To be called by whoever
+ * holds the row, and the tenant (tenant-lock.ts): a contact who asks to be forgotten at the same moment must not come in with it.
+ */
 export async function writeSharing(
   query: Query,
   tenantId: TenantId,
@@ -129,15 +132,16 @@ export async function writeSharing(
   choice: SharingChoice,
   at: number,
 ): Promise<void> {
-  await query(
+  const written = await query(
     `update sharing
      set
        is_on = coalesce($3, is_on),
        paused_until = case when $4::boolean then $5::timestamptz else paused_until end,
-       changed_at = $6,
+       changed_at = greatest($6::timestamptz, changed_at + interval '1 millisecond'),
        reading_due_since = case when $3 and not is_on then $6 else reading_due_since end
      where tenant_id = $1
-       and colleague_id = $2`,
+       and colleague_id = $2
+     returning colleague_id`,
     [
       tenantId,
       colleagueId,
@@ -147,6 +151,7 @@ export async function writeSharing(
       new Date(at),
     ],
   );
+  if (written.length === 0) throw new Error('A choice found no row to be written into.');
   if (choice.hiddenContacts !== undefined)
     await replaceHiddenContacts(query, tenantId, colleagueId, choice.hiddenContacts);
   if (choice.hiddenDomains !== undefined)
@@ -169,6 +174,12 @@ async function replaceHiddenContacts(
     `insert into hidden_contact (tenant_id, colleague_id, contact_id, address)
      select $1::integer, $2::integer, contact_id, address
      from unnest($3::bigint[], $4::text[]) as given (contact_id, address)
+     where not exists (
+       select
+       from erased_contact
+       where erased_contact.tenant_id = $1::integer
+         and erased_contact.contact_id = given.contact_id
+     )
      on conflict do nothing`,
     [tenantId, colleagueId, hidden.map((one) => one.contactId), hidden.map((one) => one.address)],
   );
@@ -243,7 +254,7 @@ export async function endErasing(
      set
        erasing_since = null,
        erased_at = $3,
-       changed_at = greatest(changed_at, $3),
+       changed_at = greatest($3::timestamptz, changed_at + interval '1 millisecond'),
        reading_due_since = case
          when is_on and not is_in_opted_out_group and exists (
            select

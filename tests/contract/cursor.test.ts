@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readCursor, writeCursor } from '../../src/contract/cursor.ts';
+import { receiptsAfter } from '../../src/contract/receipts.ts';
+import { viewsAfter } from '../../src/contract/views.ts';
 import { AppError } from '../../src/domain/app-error.ts';
 
 describe('a cursor', () => {
@@ -38,6 +40,16 @@ describe('a cursor', () => {
 
   test('with a character that no database takes is refused', () => {
     expect(() => readCursor(writeCursor({ order: 'name', after: 'a\u0000' }), 'name')).toThrow(AppError);
+  });
+
+  test('with a moment or an id that no database takes is refused', () => {
+    const id = '00000000-0000-4000-8000-000000000001';
+    const far = '9'.repeat(15);
+    for (const after of [`1 ${'-'.repeat(36)}`, `1 ${'a'.repeat(36)}`, `1 ${id}0`, `${far} ${id}`]) {
+      expect(() => receiptsAfter(writeCursor({ order: 'receipts', after }))).toThrow(AppError);
+    }
+    expect(() => viewsAfter(writeCursor({ order: 'views', after: `${far} 1` }))).toThrow(AppError);
+    expect(receiptsAfter(writeCursor({ order: 'receipts', after: `1 ${id}` }))).toEqual({ askedAt: 1, receiptId: id });
   });
 
   test('with more in it than a place is refused', () => {

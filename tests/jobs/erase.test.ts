@@ -225,6 +225,28 @@ describeOnEachDatabase('deleting', (database) => {
       expect(receipt).toMatchObject({ subject: 'tenant', reason: 'consent withdrawn', goneFromAppAt: NOW });
     });
 
+    test('keeps nobody for a pause that is over, and everybody whose pause is not', async () => {
+      const { tenantId } = world.contoso;
+      const pause = (who: 'omar' | 'priya', days: number) =>
+        changeSharing(deps, as(who), { choice: 'paused', pausedUntil: NOW + days * 86_400_000 });
+      await pause('omar', 1);
+      await pause('priya', 31);
+      await withdrawAll();
+      await eraseAll(depsOf(database, NOW + 30 * 86_400_000));
+      const people = await database.asOwner(({ query }) =>
+        query<{ address: string }>(
+          `select colleague_address.address
+           from colleague_address
+           where tenant_id = $1
+           order by address`,
+          [tenantId],
+        ),
+      );
+      const addresses = people.map((row) => row.address);
+      expect(addresses).toContain(PEOPLE.priya.address);
+      expect(addresses).not.toContain(PEOPLE.omar.address);
+    });
+
     test('deletes nothing of another tenant', async () => {
       const before = await countKept(database, world.fabrikam.tenantId);
       await withdrawAll();

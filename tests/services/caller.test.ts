@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { readCaller, readCallerAtStore } from '../../src/services/caller.ts';
+import { asSomebodyElse, type Caller, readCaller, readCallerAtStore } from '../../src/services/caller.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
 import { depsOf } from '../support/deps.ts';
 import { buildWorld, PEOPLE, type World } from '../support/world.ts';
@@ -40,6 +40,20 @@ describeOnEachDatabase('the caller', (db) => {
       (await readCaller(deps, { ...identity, entraTenantId, isGuest, isAdministrator })).role;
     await expect(roleOf(true, true)).resolves.toBe('guest');
     await expect(roleOf(false, true)).resolves.toBe('administrator');
+  });
+
+  test('who asks as somebody else has a colleague’s rights and no tie, and as a guest no more than a guest’s', () => {
+    const { tenantId, colleagues } = world.contoso;
+    const roleAs = (role: Caller['role']) => asSomebodyElse({ tenantId, role, colleagueId: colleagues.priya });
+    for (const role of ['administrator', 'colleague'] as const) {
+      expect(roleAs(role)).toEqual({
+        tenantId,
+        role: 'colleague',
+        colleagueId: undefined,
+        viewerId: colleagues.priya,
+      });
+    }
+    expect(roleAs('guest')).toMatchObject({ role: 'guest', colleagueId: undefined });
   });
 
   test('whose token does not say is a guest where the directory says so, and where nobody knows', async () => {

@@ -8,9 +8,11 @@ import { importOptOuts } from '../../src/services/import-opt-outs.ts';
 import { listAudit } from '../../src/services/list-audit.ts';
 import { listReceipts } from '../../src/services/list-receipts.ts';
 import { readSharing } from '../../src/services/read-sharing.ts';
+import type { Query } from '../../src/store/database.ts';
 import { writeColleagues } from '../../src/store/directory.ts';
 import type { DirectoryPerson } from '../../src/store/directory-person.ts';
-import type { OptOutList } from '../../src/store/opt-outs.ts';
+import { type OptOutList, writePeopleOptedOut } from '../../src/store/opt-outs.ts';
+import { insertChooser } from '../../src/store/sharing.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
 import { depsOf } from '../support/deps.ts';
 import { ADDRESSES, buildWorld, NOW, PEOPLE, type World } from '../support/world.ts';
@@ -100,6 +102,29 @@ describeOnEachDatabase('taking over old opt-outs', (database) => {
     const answer = await takeOver({ objectIds: [PEOPLE.lena.objectId], addresses: [PEOPLE.lena.address] });
     expect(answer).toMatchObject({ people: 2, stopped: 0, made: 0 });
     expect(await everything()).toEqual(before);
+  });
+
+  test('skips nobody who makes a first choice of the own in the middle of it', async () => {
+    const { tenantId } = world.contoso;
+    const list = { objectIds: [NELE.objectId], addresses: [] };
+    const people = await database.asOwner(async ({ query }) => {
+      const choosing = { objectId: NELE.objectId, isGuest: false, at: NOW };
+      const between: Query = async (text, values) => {
+        if (text.includes('insert into colleague (tenant_id, object_id)'))
+          await insertChooser(query, tenantId, choosing);
+        return query(text, values);
+      };
+      await writePeopleOptedOut({ query: between }, tenantId, list, NOW);
+      return query(
+        `select is_on
+         from sharing
+         join colleague using (tenant_id, colleague_id)
+         where tenant_id = $1 and object_id = $2
+         order by colleague_id`,
+        [tenantId, NELE.objectId],
+      );
+    });
+    expect(people).toEqual([{ is_on: false }]);
   });
 
   test('keeps the no of somebody the directory brings later, however it names that person', async () => {

@@ -55,6 +55,21 @@ describeOnEachDatabase('an opted-out group', (database) => {
     expect(await introducers()).toEqual(['Priya Nair', 'Omar Haddad']);
   });
 
+  test('given twice in one change, in whatever case, is opted out once', async () => {
+    expect(await change(['board', ' Board '])).toMatchObject({ groups: [{ groupId: 'board' }], leftOut: 1 });
+    const { entries } = await listAudit(deps, administrator(), { limit: 10 });
+    expect(entries.filter((entry) => entry.action === 'group opted out')).toHaveLength(1);
+    expect(await change([], ['board', 'BOARD'])).toMatchObject({ groups: [], backIn: 1 });
+  });
+
+  test('both opted out and no longer in one change is refused, and nothing changes', async () => {
+    await expect(change(['Board'], ['board'])).rejects.toMatchObject({
+      code: 'invalid_input',
+      fields: [{ field: 'remove' }],
+    });
+    expect(await listOptOutGroups(deps, administrator())).toEqual([]);
+  });
+
   test('leaves its members out on the next request, those of groups within it too, and deletes what was read', async () => {
     const answer = await change(['Board']);
     expect(answer).toMatchObject({ leftOut: 1, groups: [{ groupId: 'board', name: 'Board', people: 1 }] });

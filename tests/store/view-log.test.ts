@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { writeCursor } from '../../src/contract/cursor.ts';
+import { viewsAfter } from '../../src/contract/views.ts';
 import { addDays, dayOf } from '../../src/domain/calendar.ts';
-import type { Caller } from '../../src/services/caller.ts';
+import { asSomebodyElse, type Caller } from '../../src/services/caller.ts';
 import { findAccountIntroducers } from '../../src/services/find-account-introducers.ts';
 import { findIntroducers } from '../../src/services/find-introducers.ts';
 import { listViews } from '../../src/services/list-views.ts';
@@ -13,6 +15,9 @@ import { openViewQueue } from '../../src/store/view-queue.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
 import { depsOf } from '../support/deps.ts';
 import { ADDRESSES, buildWorld, NOW, PEOPLE, type World } from '../support/world.ts';
+
+/** The latest moment that a cursor may name. */
+const LATEST = viewsAfter(writeCursor({ order: 'views', after: `${'9'.repeat(14)} ${'9'.repeat(18)}` }));
 
 type Who = keyof World['contoso']['colleagues'];
 
@@ -88,8 +93,7 @@ describeOnEachDatabase('the log of views', (database) => {
 
   test('has who really looked where somebody looks at what colleagues see', async () => {
     const deps = depsOf(database);
-    const somebody = { ...as('priya'), colleagueId: undefined, viewerId: world.contoso.colleagues.priya };
-    await findIntroducers(deps, somebody, { address: ADDRESSES.yvonne });
+    await findIntroducers(deps, asSomebodyElse(as('priya')), { address: ADDRESSES.yvonne });
     expect(await viewsOf('omar', deps)).toEqual([{ by: 'Priya Nair', role: 'colleague', about: ADDRESSES.yvonne }]);
     expect(await viewsOf('priya')).toEqual([]);
   });
@@ -109,6 +113,11 @@ describeOnEachDatabase('the log of views', (database) => {
     } while (after !== null);
     expect(new Set(seen).size).toBe(25);
     expect(seen).toHaveLength(25);
+  });
+
+  test('goes on from any moment that a cursor may name', async () => {
+    const { views } = await listViews(depsOf(database), as('priya'), { limit: 10, after: LATEST });
+    expect(views).toEqual([]);
   });
 
   test('goes back a year and no further', async () => {
