@@ -4,11 +4,13 @@ import { importJWK, SignJWT } from 'jose';
 import { problemSchema } from '../../src/contract/problem.ts';
 import { DEMO_BOT_ID, signChannelToken } from '../../src/demo/identity/channel.ts';
 import type { DemoKeys } from '../../src/demo/identity/keys.ts';
+import { CONSENT_KINDS } from '../../src/policy/consent-in-force.ts';
 import { makeKeys } from '../http/edge.ts';
 import { TENANTS } from '../http/service.ts';
 import { deliverSigned, messageOf, startChannel, type TestChannel } from '../support/channel.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
-import { buildWorld, PEOPLE } from '../support/world.ts';
+import { addColleague, addTenant } from '../support/rows.ts';
+import { PEOPLE } from '../support/world.ts';
 import { type BotService, startBotService } from './service.ts';
 
 const ISSUER = 'https://api.botframework.com';
@@ -29,7 +31,11 @@ describeOnEachDatabase('the door of the bot', (db) => {
     jest.spyOn(console, 'error').mockImplementation(() => undefined);
   });
   beforeEach(async () => {
-    await buildWorld(db);
+    await db.asOwner(async (transaction) => {
+      const { contoso: entraTenantId } = TENANTS;
+      const tenant = { name: 'contoso', entraTenantId, domain: 'contoso.example', granted: CONSENT_KINDS };
+      await addColleague(transaction, await addTenant(transaction, tenant), PEOPLE.tove);
+    });
     channel.sent.length = 0;
   });
   afterAll(async () => {
