@@ -4,11 +4,10 @@ import type { ContactId } from '../domain/ids.ts';
 import { addressId } from '../store/address-id.ts';
 import { appendAudit } from '../store/audit.ts';
 import { listOwnWishes, NOT_AT_ALL, replaceWishes } from '../store/introducer-wishes.ts';
-import { lockOwnSharing } from '../store/sharing.ts';
 import { actorOf, type Caller } from './caller.ts';
 import type { Deps } from './deps.ts';
 import { type Introducing, introducingOf } from './introducing.ts';
-import { readAuditId, readChooser } from './sharing-subject.ts';
+import { lockChooser, readAuditId } from './sharing-subject.ts';
 
 /** What a colleague changes about being asked; a list that is given replaces the one before, what is not given stays. */
 export type IntroducingChange = {
@@ -20,7 +19,8 @@ export type IntroducingChange = {
 /**
  * Changes what the caller is asked for, from the next request on. It also takes back what came with a no.
  *
- * @throws AppError `invalid_input` naming what was wrong; `not_found` when nobody in particular asks.
+ * @throws AppError `invalid_input` naming what was wrong; `not_found` when nobody in particular asks; `conflict` when that
+ * person was recognised as somebody else meanwhile (at a command line only).
  */
 export async function changeIntroducing(deps: Deps, caller: Caller, input: IntroducingChange): Promise<Introducing> {
   const problems: FieldProblem[] = [];
@@ -30,9 +30,8 @@ export async function changeIntroducing(deps: Deps, caller: Caller, input: Intro
   const { tenantId } = caller;
   const at = deps.now();
   const wishes = await deps.db.write(tenantId, async (query) => {
-    const colleagueId = await readChooser(query, caller, at);
     // One change after the other: two at once would mix their lists.
-    await lockOwnSharing(query, tenantId, colleagueId);
+    const { colleagueId } = await lockChooser(query, caller, at);
     const replace = (
       kind: 'notAtAll' | 'notAboutContact' | 'notKnownWell',
       contacts: typeof notAbout | typeof NOT_AT_ALL,

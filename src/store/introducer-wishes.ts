@@ -166,6 +166,13 @@ export async function replaceWishes(
          and before.kind = $3
          and before.contact_id = given.contact_id
      )
+     -- Of a contact who asked to be forgotten nothing is written again.
+     and not exists (
+       select
+       from erased_contact
+       where erased_contact.tenant_id = $1
+         and erased_contact.contact_id = given.contact_id
+     )
      on conflict do nothing`,
     [tenantId, colleagueId, kind, contactIds, contacts.map((one) => one.address), new Date(wished.at)],
   );

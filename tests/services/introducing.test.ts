@@ -5,6 +5,7 @@ import type { Caller } from '../../src/services/caller.ts';
 import { cancelIntroduction } from '../../src/services/cancel-introduction.ts';
 import { changeIntroducing } from '../../src/services/change-introducing.ts';
 import { changeSettings } from '../../src/services/change-settings.ts';
+import { eraseContact } from '../../src/services/erase-contact.ts';
 import { findAccountIntroducers } from '../../src/services/find-account-introducers.ts';
 import { findIntroducers } from '../../src/services/find-introducers.ts';
 import { listIntroductions } from '../../src/services/list-introductions.ts';
@@ -97,6 +98,12 @@ describeOnEachDatabase('an introducer', (database) => {
       await askIntroduction(depsAt(1), as('hugo'), askOf('omar', 'jonas'));
       expect(await listIntroductions(depsAt(1), as('omar'))).toHaveLength(2);
     });
+  });
+
+  test('writes no wish about a contact who asked to be forgotten', async () => {
+    await eraseContact(deps, { ...as('tove'), role: 'administrator' }, { address: ADDRESSES.jonas });
+    await changeIntroducing(deps, as('omar'), { notAbout: [ADDRESSES.jonas, ADDRESSES.yvonne] });
+    expect((await readIntroducing(deps, as('omar'))).notAbout).toEqual([ADDRESSES.yvonne]);
   });
 
   test('who does not want to be asked at all is proposed to nobody at once, and asking is the same refusal as of anybody', async () => {
