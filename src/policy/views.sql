@@ -185,7 +185,13 @@ create or replace function hidden_traffic_sum(asked_tenant_id integer, asked_col
 returns double precision language plpgsql stable as $$
 begin
   return (
-    select coalesce(sum(hidden.exchanges * power(2::float8, (hidden.day - date '2020-01-01')::float8 / 30::float8)), 0)
+    select coalesce(
+      sum(
+        hidden.exchanges * power(2::float8, (hidden.day - date '2020-01-01')::float8 / 30::float8)
+        order by hidden.day, hidden.exchanges
+      ),
+      0
+    )
     from hidden_traffic as hidden
     where hidden.tenant_id = asked_tenant_id
       and hidden.colleague_id = asked_colleague_id

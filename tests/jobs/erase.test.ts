@@ -176,7 +176,7 @@ describeOnEachDatabase('deleting', (database) => {
       // Paul wrote to her alone, but for a sender nobody answers.
       const [expected] = await database.asOwner(({ query }) =>
         query(
-          `select sum(mails_in * power(2::float8, (day - date '2020-01-01')::float8 / 30::float8)) as traffic_sum
+          `select sum(mails_in * power(2::float8, (day - date '2020-01-01')::float8 / 30::float8) order by day) as traffic_sum
            from day
            where tenant_id = $1 and colleague_id = $2`,
           [tenantId, colleagues.paul],

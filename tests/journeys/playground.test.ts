@@ -60,11 +60,7 @@ describeInChromium('the bot in Microsoft’s Agents Playground', (open) => {
     await priya.getByRole('button', { name: 'Ask for an introduction' }).first().click();
     await priya.getByLabel('Why you would like to meet').last().fill('They renew their contract in spring.');
     await latest(priya, 'Send').click();
-    await priya
-      .getByText('Marcus Feldt has been asked')
-      .or(priya.getByText('You have asked Marcus Feldt'))
-      .first()
-      .waitFor();
+    await priya.getByText('Marcus Feldt has your ask.').first().waitFor();
     await marcus.getByText('They renew their contract in spring.').waitFor();
     await expect(marcus.getByText('Priya Nair would like to meet Yvonne McKay').first().isVisible()).resolves.toBe(
       true,
@@ -93,11 +89,7 @@ describeInChromium('the bot in Microsoft’s Agents Playground', (open) => {
 
   test('whoever stops sharing is gone from the next answer', async () => {
     await say(marcus, 'stop sharing');
-    await latest(marcus, 'Stop sharing').click();
-    await marcus
-      .getByText(/Sharing is off/i)
-      .first()
-      .waitFor();
+    await marcus.getByText('Your mailbox is not read').waitFor();
     await say(priya, 'who knows yvonne@fourthcoffee.example');
     await priya.getByText('Helena Brandt').last().waitFor();
     const answer = await priya.locator('.ac-adaptiveCard').last().innerText();
