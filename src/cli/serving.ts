@@ -13,7 +13,7 @@ import { say, type Terminal } from './terminal.ts';
 export async function startServing(environment: Environment, terminal: Terminal): Promise<void> {
   const settings = readSettings(environment);
   const tell = (line: string) => say(terminal, line);
-  const parts = settings.mode === 'demo' ? await demoParts(settings, tell) : productionParts(settings);
+  const parts = settings.mode === 'demo' ? await demoParts(settings, tell) : await productionParts(settings);
   const service = await runService(settings, parts, {
     openJournal,
     startJobs: (deps) => startJobs({ ...deps, dropBackupKeys: () => dropBackupKeys(settings.vaultDir, deps.now()) }),

@@ -1,21 +1,27 @@
 import { openLog } from './log.ts';
 import type { RunParts } from './run-service.ts';
 import type { Settings } from './settings.ts';
+import { readWebBundle } from './web-bundle.ts';
+import { webPages } from './web-pages.ts';
 
 /**
- * The service as it runs for real: tokens of Microsoft Entra ID, no pages of its own, log on standard output.
+ * The service as it runs for real: tokens of Microsoft Entra ID, the tabs as `npm run web` built them, log on standard output.
  *
- * @throws Error when no audience is set: any token would do.
+ * @throws Error when no audience is set (any token would do), or when the pages for the browser are not built.
  */
-export function productionParts(settings: Settings): RunParts {
+export async function productionParts(settings: Settings): Promise<RunParts> {
   const { issuer, audience, keysUrl } = settings.signIn;
   if (audience === undefined) throw new Error('ENTRA_AUDIENCE is needed in production.');
+  const tabs = webPages(await readWebBundle(), {
+    isFramedByItself: false,
+    elsewhere: () => 'https://teams.microsoft.com/',
+  });
   return {
     log: openLog(),
     now: Date.now,
     signIn: { issuer, audience, keysUrl: () => new URL(keysUrl) },
     isHostAllowed: () => true,
-    pages: () => [],
+    pages: () => tabs,
     check: async () => undefined,
     prepare: async () => undefined,
   };
