@@ -13,6 +13,9 @@ export type Input<Params extends z.ZodObject, Query extends z.ZodObject, Body ex
   readonly signal?: AbortSignal;
 };
 
+/** What a route answers, as a page gets it. */
+export type ReplyOf<Asked extends { readonly reply: z.ZodType }> = z.output<Asked['reply']>;
+
 /** The service, as a page sees it. */
 export type Api = {
   /** @throws CallFailed */

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import type { Api, ReplyOf } from '../../src/client/api.ts';
 import { readSharingRoute } from '../../src/contract/sharing.ts';
 import { LoadingCards } from '../../src/ui/Loading.tsx';
 import { PageFrame } from '../../src/ui/PageFrame.tsx';
@@ -5,15 +7,56 @@ import { stateOf } from '../../src/ui/page-state.ts';
 import { StateCard } from '../../src/ui/StateCard.tsx';
 import { useLoaded } from '../../src/ui/use-loaded.ts';
 import type { TabProps } from '../teams/open-tab.tsx';
+import { AskingSection } from './AskingSection.tsx';
+import { DataSection } from './DataSection.tsx';
+import { HiddenSection } from './HiddenSection.tsx';
+import { ReceiptsSection } from './ReceiptsSection.tsx';
+import { SeenSection } from './SeenSection.tsx';
+import { SharingSection } from './SharingSection.tsx';
+import { ViewsSection } from './ViewsSection.tsx';
+import { WORDS } from './words.ts';
+
+/** What the caller shares, as the service says. */
+export type Sharing = ReplyOf<typeof readSharingRoute>;
+
+/** What every section is given. */
+export type SectionProps = {
+  readonly api: Api;
+  readonly locale: string;
+  readonly sharing: Sharing;
+  /** To be called with what the service says after a change; what depends on it is asked for again. */
+  readonly onSharing: (sharing: Sharing) => void;
+  /** Counts the changes. */
+  readonly changes: number;
+};
 
 /** The tab in which a person decides what of the own mailbox is read and shown. */
-export function SettingsPage({ api }: TabProps) {
-  const { loaded, reload } = useLoaded((signal) => api.call(readSharingRoute, { signal }), [api]);
+export function SettingsPage({ api, locale }: TabProps) {
+  const { loaded, reload, put } = useLoaded((signal) => api.call(readSharingRoute, { signal }), [api]);
+  const [changes, setChanges] = useState(0);
+  const onSharing = (sharing: Sharing): void => {
+    put(sharing);
+    setChanges((before) => before + 1);
+  };
   return (
-    <PageFrame title="Your settings">
-      {loaded.state === 'loading' && <LoadingCards label="Loading" />}
+    <PageFrame title={WORDS.title} lead={WORDS.lead}>
+      {loaded.state === 'loading' && <LoadingCards label={WORDS.loading} cards={4} />}
       {loaded.state === 'failed' && <StateCard state={stateOf(loaded.failure)} onRetry={reload} />}
-      {loaded.state === 'ready' && loaded.value.choice}
+      {loaded.state === 'ready' && <Sections {...{ api, locale, sharing: loaded.value, onSharing, changes }} />}
     </PageFrame>
+  );
+}
+
+function Sections(props: SectionProps) {
+  return (
+    <>
+      <SharingSection {...props} />
+      <HiddenSection {...props} />
+      <SeenSection {...props} />
+      <AskingSection {...props} />
+      <ViewsSection {...props} />
+      <DataSection {...props} />
+      <ReceiptsSection {...props} />
+    </>
   );
 }
