@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { fluentParts } from './fluent-parts.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SOURCES = ['tabs', 'addin', 'src/ui', 'src/client', 'src/contract', 'src/domain', 'package-lock.json'];
@@ -33,6 +33,8 @@ export async function buildWebIfOlder() {
 
 /** Bundles everything. */
 export async function buildWeb() {
+  // Loaded when there is something to build: a start without is faster.
+  const { build } = await import('esbuild');
   const entries = findEntries();
   const result = await build({
     absWorkingDir: ROOT,
@@ -49,7 +51,7 @@ export async function buildWeb() {
     jsx: 'automatic',
     legalComments: 'none',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [withoutOriginList],
+    plugins: [withoutOriginList, fluentParts(ROOT)],
     metafile: true,
     write: false,
     logLevel: 'silent',
