@@ -13,6 +13,8 @@ const MAY_IMPORT = {
   http: ['domain', 'contract', 'services', 'store'],
   jobs: ['domain', 'policy', 'store', 'ingest', 'services'],
   demo: ['domain', 'contract', 'policy', 'store', 'ingest', 'services', 'http'],
+  client: ['domain', 'contract'],
+  ui: ['domain', 'contract', 'client'],
   cli: ['domain', 'contract', 'policy', 'store', 'vault', 'ingest', 'services', 'http', 'jobs', 'demo'],
 };
 
@@ -23,6 +25,9 @@ const ONLY_IN = [
   { packages: 'jose', home: '^src/(http|demo/identity)/' },
   { packages: 'tldts|email-providers', home: '^src/domain/' },
   { packages: 'botbuilder|botbuilder-core|botframework-connector|botframework-schema', home: '^bot/adapter/' },
+  { packages: 'react|react-dom|@fluentui/react-components|@fluentui/react-icons', home: '^(src/ui|tabs|addin)/' },
+  { packages: '@microsoft/teams-js', home: '^tabs/teams/' },
+  { packages: '@microsoft/office-js|@types/office-js', home: '^addin/office/' },
   { packages: 'commander|cli-progress|cli-table3', home: '^src/cli/' },
 ];
 
@@ -103,6 +108,27 @@ module.exports = {
       },
     },
     {
+      name: 'surfaces-see-the-wire-only',
+      comment:
+        'A tab or the pane lives in a browser: of src it knows domain, contract, client and ui, and no node: module.',
+      severity: 'error',
+      from: { path: '^(tabs|addin)/' },
+      to: { path: '^(src|bot)/', pathNot: '^src/(domain|contract|client|ui)/' },
+    },
+    {
+      name: 'tabs-and-pane-are-strangers',
+      comment: 'What both need is in src/ui.',
+      severity: 'error',
+      from: { path: '^(tabs|addin)/' },
+      to: { path: '^(tabs|addin)/', pathNot: '^$1/' },
+    },
+    {
+      name: 'browser-runs-in-a-browser',
+      severity: 'error',
+      from: { path: '^(tabs|addin|src/client|src/ui)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
       name: 'domain-is-pure',
       comment: 'src/domain has no clock, no files, no network: only two small packages of public lists.',
       severity: 'error',
@@ -152,7 +178,7 @@ module.exports = {
       name: 'no-orphans',
       comment: 'A file that nobody imports and that imports nobody is left over.',
       severity: 'error',
-      from: { orphan: true, pathNot: ['\\.d\\.ts$', '^src/main\\.ts$'] },
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', '^src/main\\.ts$', '^src/demo/.*\\.js$'] },
       to: {},
     },
     {

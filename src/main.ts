@@ -30,7 +30,7 @@ function settingsOrExit(): Settings {
 
 const settings = settingsOrExit();
 try {
-  const parts = settings.mode === 'demo' ? await demoParts(settings, say) : productionParts(settings);
+  const parts = settings.mode === 'demo' ? await demoParts(settings, say) : await productionParts(settings);
   const service = await runService(settings, parts, {
     openJournal,
     openBot,

@@ -21,7 +21,7 @@ export type Beside = (service: URL, settings: Settings) => Promise<{ readonly cl
 export async function startServing(environment: Environment, terminal: Terminal, beside?: Beside): Promise<void> {
   const settings = readSettings(environment);
   const tell = (line: string) => say(terminal, line);
-  const parts = settings.mode === 'demo' ? await demoParts(settings, tell) : productionParts(settings);
+  const parts = settings.mode === 'demo' ? await demoParts(settings, tell) : await productionParts(settings);
   const service = await runService(settings, parts, {
     openJournal,
     openBot,

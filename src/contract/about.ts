@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Where each kind of figure is explained: formula, reasons, sources. */
 export const ABOUT = {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Account } from '../services/read-account.ts';
 import { ABOUT, aboutSchema } from './about.ts';
 import { daySchema, domainParamSchema, nothingSchema } from './fields.ts';

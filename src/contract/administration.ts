@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TenantSettings } from '../services/change-settings.ts';
 import type { Audit } from '../services/list-audit.ts';
 import { partsAfter, writeCursor } from './cursor.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ConsentAnswer } from '../services/consent-answer.ts';
 import type { ConsentPreview } from '../services/preview-consent.ts';
 import { instantSchema, nothingSchema, presentInstant, previewSchema } from './fields.ts';

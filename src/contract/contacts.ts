@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FoundContacts } from '../services/search-contacts.ts';
 import { writeCursor } from './cursor.ts';
 import { cursorSchema, daySchema, limitSchema, nextCursorSchema, nothingSchema } from './fields.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '../domain/app-error.ts';
 
 /** Where a list goes on, and the order it is in. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { normaliseAddress, normaliseDomain } from '../domain/address.ts';
 import { type Day, parseDay } from '../domain/calendar.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DayActivity, Interaction, KeyFigures, Milestones, Week } from '../domain/figures.ts';
 import { ABOUT, aboutSchema } from './about.ts';
 import { daySchema, instantSchema } from './fields.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BriefHealth, Health } from '../domain/health.ts';
 import type { Reason } from '../domain/health-reasons.ts';
 import type { Trend } from '../domain/trend.ts';

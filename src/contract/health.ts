@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { HealthAnswer } from '../services/read-health.ts';
 import type { Relationship } from '../services/relationship.ts';
 import { addressParamSchema, atSchema, daySchema } from './fields.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ExportedContactSection } from '../services/export-contact.ts';
 import type { ExportedSection } from '../services/export-own-data.ts';
 import { addressParamSchema, instantSchema, nothingSchema, presentInstant } from './fields.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AccountIntroducers } from '../services/find-account-introducers.ts';
 import type { Introducers } from '../services/find-introducers.ts';
 import { ABOUT, aboutSchema } from './about.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Introducing } from '../services/introducing.ts';
 import { nothingSchema } from './fields.ts';
 import { defineRoute, EVERYONE } from './route.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { composeLink, type MailDraft } from '../domain/introduction-mail.ts';
 import type { AskedOfMe, IntroductionShown, OwnAsk } from '../services/introduction-shown.ts';
 import { instantSchema, nothingSchema, presentInstant } from './fields.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PROBLEM_CODES, PROBLEM_KINDS, type ProblemCode, problemSchema } from './problem.ts';
 import { ERRORS_OF_EVERY_ROUTE, type Route } from './route.ts';
 import { ROUTES } from './routes.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { GroupsAnswer } from '../services/change-opt-out-groups.ts';
 import { instantSchema, nothingSchema, presentInstant, previewSchema } from './fields.ts';
 import { ADMINISTRATORS, defineRoute } from './route.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Evidence, Strength } from '../domain/figures.ts';
 import type { ContactShown, Introducer, OwnTie, Person } from '../services/answer.ts';
 import { ABOUT, aboutSchema } from './about.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AppErrorCode, FieldProblem } from '../domain/app-error.ts';
 
 /** Every code an answer may carry: the refusals of the domain, and what only a server can say. */

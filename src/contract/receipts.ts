@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Receipts } from '../services/list-receipts.ts';
 import { partsAfter, writeCursor } from './cursor.ts';
 import { cursorSchema, instantSchema, limitSchema, nextCursorSchema, nothingSchema, presentInstant } from './fields.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { OwnRelationshipSort, OwnRelationships } from '../services/list-own-relationships.ts';
 import { writeCursor } from './cursor.ts';
 import { cursorSchema, limitSchema, nextCursorSchema, nothingSchema } from './fields.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Caller } from '../services/caller.ts';
 import type { ProblemCode } from './problem.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ShownConnections } from '../services/list-shown-connections.ts';
 import { writeCursor } from './cursor.ts';
 import { addressParamSchema, cursorSchema, daySchema, limitSchema, nextCursorSchema, nothingSchema } from './fields.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SharingAnswer } from '../services/read-sharing.ts';
 import { instantSchema, nothingSchema, presentInstant } from './fields.ts';
 import { defineRoute, EVERYONE } from './route.ts';

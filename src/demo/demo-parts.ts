@@ -1,15 +1,19 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { buildWebIfOlder } from '../../scripts/build-web.mjs';
 import { openLog } from '../http/log.ts';
 import type { RunParts } from '../http/run-service.ts';
 import { isLoopback, type Settings } from '../http/settings.ts';
+import { readWebBundle } from '../http/web-bundle.ts';
+import { webPages } from '../http/web-pages.ts';
 import { channelPages, demoBotSettings } from './identity/channel.ts';
 import { openDemoKeys } from './identity/keys.ts';
 import { DEMO_KEYS_PATH, identityPages } from './identity/pages.ts';
 import { DEMO_AUDIENCE, DEMO_ISSUER } from './identity/sign-demo-token.ts';
 import { prepareDemo, readDemoAgain } from './prepare.ts';
 import { startPages } from './start-pages.ts';
+import { hostPages } from './tab-host/host-pages.ts';
 
 /** Where the service writes its log in demo mode, inside the data directory: the terminal belongs to the person. */
 const DEMO_LOG_FILE = 'service.log';
@@ -22,6 +26,8 @@ const DEMO_LOG_FILE = 'service.log';
 export async function demoParts(settings: Settings, say: (line: string) => void): Promise<RunParts> {
   const keys = await openDemoKeys(settings.dataDir);
   const channelKeys = await openDemoKeys(settings.dataDir, 'channel');
+  await buildWebIfOlder();
+  const tabs = webPages(await readWebBundle(), { isFramedByItself: true, elsewhere: (path) => `/demo/host${path}` });
   return {
     log: openLog(pino.destination({ dest: join(settings.dataDir, DEMO_LOG_FILE), mkdir: true, sync: true })),
     now: Date.now,
@@ -31,6 +37,8 @@ export async function demoParts(settings: Settings, say: (line: string) => void)
       ...identityPages(keys, own),
       ...channelPages(channelKeys, own),
       ...startPages(deps, keys, own),
+      ...hostPages(keys, deps.now),
+      ...tabs,
     ],
     bot: demoBotSettings(),
     check: () => refuseTakenPort(settings),

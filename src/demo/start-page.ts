@@ -9,6 +9,8 @@ export type CastEntry = {
   readonly name: string;
   readonly role: string;
   readonly tries: string;
+  /** Where the own settings are, in the stand-in for Teams. */
+  readonly settingsPath: string;
   /** A command to paste into a terminal. */
   readonly command: string;
 };
@@ -63,5 +65,6 @@ ${page.cast.map(castItem)}</section>
 function castItem(entry: CastEntry): Html {
   return html`<details class="card"><summary><span class="name">${entry.name}</span>
 <span class="quiet">${entry.role}</span><span class="tries">${entry.tries}</span></summary>
+<p><a href="${entry.settingsPath}">Settings tab as ${entry.name}</a></p>
 <pre tabindex="0" aria-label="Command for ${entry.name}"><code>${entry.command}</code></pre></details>`;
 }

@@ -9,6 +9,7 @@ import { signDemoToken } from './identity/sign-demo-token.ts';
 import { type CastEntry, STYLE_PATH, type StartPage, startPage } from './start-page.ts';
 import type { Refused } from './start-page-cards.ts';
 import { START_PAGE_STYLE } from './start-page-style.ts';
+import { hostPath } from './tab-host/host-page.ts';
 import {
   ANA_DUARTE,
   type CastColleague,
@@ -101,7 +102,7 @@ async function castEntry(
   );
   const role = who.department === null ? `${who.jobTitle}, guest` : `${who.jobTitle}, ${who.department}`;
   const command = `curl -s -H 'Authorization: Bearer ${token}' '${new URL(path, own).href}'`;
-  return { name, role, tries, command };
+  return { name, role, tries, settingsPath: hostPath('settings', who.givenName.toLowerCase()), command };
 }
 
 function introducersPath(address: string): string {

@@ -6,10 +6,10 @@ import { AppError } from '../domain/app-error.ts';
 import type { Caller, Identity } from '../services/caller.ts';
 import type { Exchanges } from './exchange.ts';
 import { describeFailure, type Log } from './log.ts';
-import type { Page } from './page.ts';
+import type { Page, PageQuery } from './page.ts';
 import { parseRequest } from './parse-request.ts';
 import { problemOfFailure } from './problem-of-failure.ts';
-import { sendJson, sendPieces, sendProblem, sendText } from './send.ts';
+import { sendJson, sendPage, sendPieces, sendProblem } from './send.ts';
 import type { VerifyToken } from './verify-token.ts';
 
 /** What a route needs to become a handler. */
@@ -90,10 +90,14 @@ function bodyOf(request: Request): unknown {
 /** Mounts an address outside the API. */
 export function mountPage(edge: Edge, page: Page): void {
   mount(edge, { method: 'GET', path: page.path }, async (request, response) => {
-    const reply = await page.answer(request.params);
-    for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
-    sendText(response, reply.status, reply.contentType, reply.body);
+    sendPage(request, response, await page.answer(request.params, queryOf(request)));
   });
+}
+
+/** What was asked with the address; a name that is given twice is left out. */
+function queryOf(request: Request): PageQuery {
+  const given: [string, unknown][] = Object.entries(request.query ?? {});
+  return Object.fromEntries(given.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
 }
 
 /**

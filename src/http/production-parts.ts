@@ -1,38 +1,30 @@
 import { openLog } from './log.ts';
-import type { BotSettings, RunParts } from './run-service.ts';
-import type { BotRegistration, Settings } from './settings.ts';
+import { productionBot } from './production-bot.ts';
+import type { RunParts } from './run-service.ts';
+import type { Settings } from './settings.ts';
+import { readWebBundle } from './web-bundle.ts';
+import { webPages } from './web-pages.ts';
 
 /**
- * The service as it runs for real: tokens of Microsoft Entra ID, no pages of its own, log on standard output.
+ * The service as it runs for real: tokens of Microsoft Entra ID, the tabs as `npm run web` built them, log on standard output.
  *
- * @throws Error when no audience is set: any token would do.
+ * @throws Error when no audience is set (any token would do), or when the pages for the browser are not built.
  */
-export function productionParts(settings: Settings): RunParts {
+export async function productionParts(settings: Settings): Promise<RunParts> {
   const { issuer, audience, keysUrl } = settings.signIn;
   if (audience === undefined) throw new Error('ENTRA_AUDIENCE is needed in production.');
+  const tabs = webPages(await readWebBundle(), {
+    isFramedByItself: false,
+    elsewhere: () => 'https://teams.microsoft.com/',
+  });
   return {
     log: openLog(),
     now: Date.now,
     signIn: { issuer, audience, keysUrl: () => new URL(keysUrl) },
     isHostAllowed: () => true,
-    pages: () => [],
-    bot: settings.bot === undefined ? undefined : botOf(settings.bot),
+    pages: () => tabs,
+    bot: settings.bot === undefined ? undefined : productionBot(settings.bot),
     check: async () => undefined,
     prepare: async () => undefined,
-  };
-}
-
-const LOGIN_URL = 'https://login.microsoftonline.com';
-
-function botOf(registration: BotRegistration): BotSettings {
-  const { appId, tenantId, password, metadataUrl, serviceHosts, teamsAppId, graphUrl } = registration;
-  return {
-    appId,
-    credentials: { kind: 'password', password, tenantId },
-    metadataUrl: () => new URL(metadataUrl),
-    keepsQuietHours: true,
-    isServiceAllowed: ({ protocol, hostname, port }) =>
-      protocol === 'https:' && port === '' && serviceHosts.includes(hostname),
-    installing: teamsAppId === undefined ? undefined : { graphUrl, loginUrl: LOGIN_URL, appId, password, teamsAppId },
   };
 }

@@ -1,11 +1,26 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Response } from 'restify';
+import type { Request, Response } from 'restify';
 import type { Problem } from '../contract/problem.ts';
+import type { PageReply } from './page.ts';
 
 /** Sends a body as it stands, past restify's formatters, which would add and hide things of their own. */
 export function sendText(response: Response, status: number, type: string, body: string): void {
   response.sendRaw(status, body, { 'content-type': type, 'content-length': String(Buffer.byteLength(body)) });
+}
+
+/** Sends a page or a file, packed where that is there and taken. */
+export function sendPage(request: Request, response: Response, reply: PageReply): void {
+  for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
+  if (reply.gzipped !== undefined) response.setHeader('vary', 'accept-encoding');
+  const isPacked = reply.gzipped !== undefined && takesGzip(request.headers['accept-encoding']);
+  if (isPacked) response.setHeader('content-encoding', 'gzip');
+  const body = Buffer.from(isPacked ? reply.gzipped : reply.body);
+  response.sendRaw(reply.status, body, { 'content-type': reply.contentType, 'content-length': String(body.length) });
+}
+
+function takesGzip(accepted: string | string[] | undefined): boolean {
+  return /(^|,)\s*gzip\s*(;\s*q=(1|0\.\d*[1-9])\d*\s*)?(,|$)/i.test(String(accepted ?? ''));
 }
 
 /** Sends a reply as JSON. */

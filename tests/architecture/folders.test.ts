@@ -20,5 +20,5 @@ async function foldersOf(folder: string): Promise<readonly string[]> {
   return entries
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map(({ name }) => name)
-    .filter((name) => name !== 'node_modules' && name !== 'coverage');
+    .filter((name) => name !== 'node_modules' && name !== 'coverage' && name !== 'dist');
 }

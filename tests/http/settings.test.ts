@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { productionParts } from '../../src/http/production-parts.ts';
+import { productionBot } from '../../src/http/production-bot.ts';
 import { isLoopback, readSettings } from '../../src/http/settings.ts';
 
 describe('settings', () => {
@@ -90,7 +90,8 @@ describe('settings', () => {
     ['https://evil.example/smba.trafficmanager.net', false],
     ['https://127.0.0.1/', false],
   ])('say of %s whether the bot may send its token there: %p', (service, isAllowed) => {
-    const { bot } = productionParts(readSettings(REGISTERED));
-    expect(bot?.isServiceAllowed(new URL(service))).toBe(isAllowed);
+    const { bot } = readSettings(REGISTERED);
+    if (bot === undefined) throw new Error('No bot is registered.');
+    expect(productionBot(bot).isServiceAllowed(new URL(service))).toBe(isAllowed);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/programs.mjs';
 
 /** Quiet, and without what asks the network for things of its own. */
@@ -12,11 +12,14 @@ const OPTIONS = [
   '--disable-sync',
 ];
 
+/** Opens a fresh page; what is given beside is for tests that look at a page with tools of their own. */
+export type OpenPage = (options?: BrowserContextOptions) => Promise<Page>;
+
 /**
  * Runs a suite in a real browser. `open` gives a fresh page that reaches this machine only; it may be called in tests.
  * Where no Chromium is installed the suite is skipped and says so; with CI=true that fails the run.
  */
-export function describeInChromium(holds: string, suite: (open: () => Promise<Page>) => void): void {
+export function describeInChromium(holds: string, suite: (open: OpenPage) => void): void {
   const executablePath = findChromium();
   if (executablePath === undefined) {
     // Skipped for the reason in its name: there is no browser on this machine.
@@ -33,9 +36,9 @@ export function describeInChromium(holds: string, suite: (open: () => Promise<Pa
     afterAll(async () => {
       await browser?.close();
     });
-    suite(async () => {
+    suite(async (options) => {
       if (!browser) throw new Error('The browser is open in tests only.');
-      const context = await browser.newContext();
+      const context = await browser.newContext(options);
       await context.route(isElsewhere, (route) => route.abort());
       return context.newPage();
     });

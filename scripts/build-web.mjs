@@ -1,0 +1,176 @@
+// Bundles what runs in the browser: every tabs/<name>/main.tsx, and addin/main.tsx, into dist/web with content hashes in the names.
+//   npm run web                 builds
+//   npm run web -- --if-older   builds when a source is newer than what was built
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { fluentParts } from './fluent-parts.mjs';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const SOURCES = ['tabs', 'addin', 'src/ui', 'src/client', 'src/contract', 'src/domain', 'package-lock.json'];
+
+/** Where the bundles lie. */
+export const WEB_FOLDER = join(ROOT, 'dist', 'web');
+const MANIFEST = 'manifest.json';
+
+/** @typedef {{ script: string, chunks: string[] }} Entry a page's script and what it imports at once */
+/** @typedef {{ entries: Record<string, Entry>, files: Record<string, { integrity: string }> }} Manifest */
+
+/**
+ * Bundles when a source is newer than what was built. Two processes that do so at once end with the same files.
+ *
+ * @returns {Promise<boolean>} whether it was needed
+ */
+export async function buildWebIfOlder() {
+  const built = timeOf(join(WEB_FOLDER, MANIFEST));
+  const newest = Math.max(timeOf(fileURLToPath(import.meta.url)), ...SOURCES.map((path) => newestIn(join(ROOT, path))));
+  if (built > newest) return false;
+  await buildWeb();
+  return true;
+}
+
+/** Bundles everything. */
+export async function buildWeb() {
+  // Loaded when there is something to build: a start without is faster.
+  const { build } = await import('esbuild');
+  const entries = findEntries();
+  const result = await build({
+    absWorkingDir: ROOT,
+    entryPoints: Object.entries(entries).map(([name, path]) => ({ in: path, out: name.replaceAll('/', '-') })),
+    outdir: WEB_FOLDER,
+    entryNames: '[name].[hash]',
+    chunkNames: 'part.[hash]',
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: ['es2022'],
+    jsx: 'automatic',
+    legalComments: 'none',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [withoutOriginList, fluentParts(ROOT)],
+    metafile: true,
+    write: false,
+    logLevel: 'silent',
+  });
+  mkdirSync(WEB_FOLDER, { recursive: true });
+  for (const { path, contents } of result.outputFiles) {
+    writeWhole(path, contents);
+    writeWhole(`${path}.gz`, gzipSync(contents, { level: 9 }));
+  }
+  const manifest = manifestOf(result, entries);
+  writeWhole(join(WEB_FOLDER, MANIFEST), JSON.stringify(manifest, null, 2));
+  removeOthers(manifest);
+  return manifest;
+}
+
+/**
+ * teams-js asks Microsoft's content network for the list of hosts as soon as it is loaded. It carries the same list, which is used
+ * when the network does not answer: here it never asks. Fails when teams-js no longer looks as it did, so that nobody is asked unnoticed.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const withoutOriginList = {
+  name: 'without-origin-list',
+  setup({ onLoad }) {
+    onLoad({ filter: /teams-js[\\/].*[\\/]validOrigins\.js$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      const parts = text.split(/\bfetch\(\w+,\{signal:\w+\.signal\}\)/);
+      if (parts.length !== 2) throw new Error('teams-js asks for its list of hosts in another way than it did.');
+      return { contents: parts.join("Promise.reject(new Error('The list in the package is used.'))"), loader: 'js' };
+    });
+  },
+};
+
+/** @returns {Record<string, string>} the name of a page (`tabs/settings`, `addin`) and the file it begins with */
+function findEntries() {
+  const tabs = readdirSync(join(ROOT, 'tabs')).map((name) => [`tabs/${name}`, `tabs/${name}/main.tsx`]);
+  const all = [...tabs, ['addin', 'addin/main.tsx']];
+  return Object.fromEntries(all.filter(([, path]) => path !== undefined && existsSync(join(ROOT, path))));
+}
+
+/**
+ * @param {import('esbuild').BuildResult<{ metafile: true, write: false }>} result
+ * @param {Record<string, string>} entries
+ * @returns {Manifest}
+ */
+function manifestOf({ metafile, outputFiles }, entries) {
+  const outputs = metafile.outputs;
+  const pathOf = (/** @type {string} */ source) =>
+    Object.keys(outputs).find((path) => outputs[path]?.entryPoint === source) ?? '';
+  return {
+    entries: Object.fromEntries(
+      Object.entries(entries).map(([name, source]) => {
+        const path = pathOf(source);
+        return [name, { script: basename(path), chunks: chunksOf(outputs, path).map((chunk) => basename(chunk)) }];
+      }),
+    ),
+    files: Object.fromEntries(
+      outputFiles.map(({ path, contents }) => [
+        basename(path),
+        { integrity: `sha384-${createHash('sha384').update(contents).digest('base64')}` },
+      ]),
+    ),
+  };
+}
+
+/**
+ * @param {import('esbuild').Metafile['outputs']} outputs
+ * @param {string} path
+ * @returns {string[]} what a file imports at once, and what that imports
+ */
+function chunksOf(outputs, path) {
+  /** @type {Set<string>} */
+  const found = new Set();
+  const visit = (/** @type {string} */ from) => {
+    for (const { path: to, kind } of outputs[from]?.imports ?? []) {
+      if (kind !== 'import-statement' || found.has(to)) continue;
+      found.add(to);
+      visit(to);
+    }
+  };
+  visit(path);
+  return [...found].sort();
+}
+
+/**
+ * A file is whole or not there, whoever reads meanwhile.
+ *
+ * @param {string} path
+ * @param {string | Uint8Array} contents
+ */
+function writeWhole(path, contents) {
+  const draft = `${path}.${process.pid}.draft`;
+  writeFileSync(draft, contents);
+  renameSync(draft, path);
+}
+
+/** @param {Manifest} manifest */
+function removeOthers(manifest) {
+  const kept = new Set([MANIFEST, ...Object.keys(manifest.files).flatMap((name) => [name, `${name}.gz`])]);
+  for (const name of readdirSync(WEB_FOLDER)) {
+    if (!kept.has(name) && !name.endsWith('.draft')) rmSync(join(WEB_FOLDER, name), { force: true });
+  }
+}
+
+/** @param {string} path */
+function newestIn(path) {
+  if (!existsSync(path)) return 0;
+  if (!statSync(path).isDirectory()) return timeOf(path);
+  const names = readdirSync(path, { recursive: true, encoding: 'utf8' });
+  return Math.max(0, ...names.map((name) => timeOf(join(path, name))));
+}
+
+/** @param {string} path */
+function timeOf(path) {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const started = performance.now();
+  const isBuilt = process.argv.includes('--if-older') ? await buildWebIfOlder() : await buildWeb();
+  if (isBuilt) console.log(`${WEB_FOLDER} built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}

@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
+
+/** What `npm run web` made: the script of each page, and every file. */
+export type WebBundle = {
+  /** By name, `tabs/settings`: the script and what it imports at once. */
+  readonly entries: Readonly<Record<string, { readonly script: string; readonly chunks: readonly string[] }>>;
+  readonly files: ReadonlyMap<string, WebFile>;
+};
+
+/** A file as it is sent. */
+export type WebFile = { readonly integrity: string; readonly body: Uint8Array; readonly gzipped: Uint8Array };
+
+const FOLDER = fileURLToPath(new URL('../../dist/web', import.meta.url));
+
+const manifestSchema = z.strictObject({
+  entries: z.record(z.string(), z.strictObject({ script: z.string(), chunks: z.array(z.string()) })),
+  files: z.record(z.string().regex(/^[\w-]+\.\w+\.js$/), z.strictObject({ integrity: z.string() })),
+});
+
+/**
+ * Reads everything the browser is sent into memory: a few hundred kilobytes, and no path of a request ever becomes the path of a file.
+ *
+ * @throws Error with a sentence for the reader when it was not built.
+ */
+export async function readWebBundle(): Promise<WebBundle> {
+  const text = await readFile(join(FOLDER, 'manifest.json'), 'utf8').catch(() => undefined);
+  if (text === undefined) throw new Error('The pages for the browser are not built: run npm run web first.');
+  const manifest = manifestSchema.parse(JSON.parse(text));
+  const files = await Promise.all(
+    Object.entries(manifest.files).map(async ([name, { integrity }]) => {
+      const [body, gzipped] = await Promise.all([readFile(join(FOLDER, name)), readFile(join(FOLDER, `${name}.gz`))]);
+      return [name, { integrity, body, gzipped }] as const;
+    }),
+  );
+  return { entries: manifest.entries, files: new Map(files) };
+}

@@ -1,0 +1,50 @@
+import type { WebBundle } from './web-bundle.ts';
+
+/** What an HTML shell is made for. */
+export type Shell = {
+  readonly title: string;
+  /** The name of the entry, `tabs/settings`. */
+  readonly entry: string;
+  /** Random, new for each answer: styles that carry it are taken, no others. */
+  readonly nonce: string;
+  /** Where the page can be opened instead, when it is opened outside of any host. */
+  readonly elsewhere: string;
+};
+
+/**
+ * The page around a bundle: no script of its own, and a few lines of style so that nothing flashes before the bundle is there.
+ *
+ * @throws Error when there is no such entry.
+ */
+export function writeShell(bundle: WebBundle, shell: Shell): string {
+  const entry = bundle.entries[shell.entry];
+  if (entry === undefined) throw new Error(`There is no bundle ${shell.entry}.`);
+  const integrityOf = (name: string): string => bundle.files.get(name)?.integrity ?? '';
+  const chunks = entry.chunks.map(
+    (name) => `<link rel="modulepreload" href="/web/${name}" integrity="${integrityOf(name)}">`,
+  );
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta property="csp-nonce" nonce="${shell.nonce}">
+<meta name="acquaint-elsewhere" content="${shell.elsewhere}">
+<link rel="icon" href="data:,">
+<title>${shell.title}</title>
+<style nonce="${shell.nonce}">${STYLE}</style>
+${chunks.join('\n')}
+<script type="module" src="/web/${entry.script}" integrity="${integrityOf(entry.script)}"></script>
+</head>
+<body>
+<div id="page"><noscript><p>Acquaint needs JavaScript.</p></noscript></div>
+</body>
+</html>
+`;
+}
+
+const STYLE = `html,body,#page{height:100%;margin:0}
+body{background:#f5f5f5;color:#242424;font:14px/20px "Segoe UI","Segoe UI Variable",system-ui,sans-serif}
+@media (prefers-color-scheme:dark){body{background:#1f1f1f;color:#fff}}
+@media (forced-colors:active){body{background:Canvas;color:CanvasText}}`;

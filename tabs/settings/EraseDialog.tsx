@@ -1,0 +1,59 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Input,
+  makeStyles,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { WORDS } from './words.ts';
+
+const words = WORDS.data;
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+});
+
+type Props = { readonly onClose: () => void; readonly onConfirm: () => void };
+
+/** Asks once more before everything is deleted: it cannot be undone, so a word must be typed. */
+export function EraseDialog({ onClose, onConfirm }: Props) {
+  const styles = useStyles();
+  const [typed, setTyped] = useState('');
+  const isConfirmed = typed.trim().toUpperCase() === words.confirmWord;
+  return (
+    <Dialog open modalType="alert" onOpenChange={(_event, { open }) => !open && onClose()}>
+      <DialogSurface>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (isConfirmed) onConfirm();
+          }}
+        >
+          <DialogBody>
+            <DialogTitle>{words.dialogTitle}</DialogTitle>
+            <DialogContent className={styles.content}>
+              <Text>{words.dialogText}</Text>
+              <Field label={words.confirmLabel(words.confirmWord)}>
+                <Input value={typed} autoComplete="off" onChange={(_event, { value }) => setTyped(value)} />
+              </Field>
+            </DialogContent>
+            <DialogActions>
+              <Button onClick={onClose}>{words.cancel}</Button>
+              <Button type="submit" appearance="primary" disabledFocusable={!isConfirmed}>
+                {words.confirm}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,52 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { type Api, openApi } from '../../src/client/api.ts';
+import { Stage } from '../../src/ui/Stage.tsx';
+import { systemTheme } from '../../src/ui/theme.ts';
+import { OutsidePage } from './OutsidePage.tsx';
+import { findHost, type TabHost } from './open-host.ts';
+
+/** What a tab is given. */
+export type TabProps = {
+  readonly api: Api;
+  /** What a deep link asks for within the tab; empty for none. */
+  readonly subPage: string;
+  /** The language and country of the host, for dates and numbers. */
+  readonly locale: string;
+};
+
+/** Opens a tab: in its host with the host's theme and sign-in, outside of any with a page that says where it belongs. */
+export async function openTab(Tab: (props: TabProps) => ReactNode): Promise<void> {
+  const element = document.getElementById('page');
+  if (element === null) throw new Error('The page has no place for the tab.');
+  const host = await findHost();
+  createRoot(element).render(host === undefined ? <Outside /> : <Inside host={host} Tab={Tab} />);
+}
+
+function Inside({ host, Tab }: { readonly host: TabHost; readonly Tab: (props: TabProps) => ReactNode }) {
+  const [theme, setTheme] = useState(host.theme);
+  const [api] = useState(() => openApi(host.signIn));
+  useEffect(() => {
+    host.onTheme(setTheme);
+    host.noteLoaded();
+  }, [host]);
+  return (
+    <Stage theme={theme} family="teams">
+      <Tab api={api} subPage={host.subPage} locale={host.locale} />
+    </Stage>
+  );
+}
+
+function Outside() {
+  return (
+    <Stage theme={systemTheme()} family="office">
+      <OutsidePage elsewhere={elsewhere()} />
+    </Stage>
+  );
+}
+
+/** Where the service says that this page can be opened instead. */
+function elsewhere(): string {
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="acquaint-elsewhere"]');
+  return meta?.content ?? 'https://teams.microsoft.com/';
+}

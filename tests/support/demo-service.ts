@@ -1,0 +1,40 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openBot } from '../../bot/open-bot.ts';
+import { demoParts } from '../../src/demo/demo-parts.ts';
+import { prepareDemo, readDemoAgain } from '../../src/demo/prepare.ts';
+import { runService } from '../../src/http/run-service.ts';
+import { readSettings } from '../../src/http/settings.ts';
+import { startJobs } from '../../src/jobs/start-jobs.ts';
+import { dropBackupKeys } from '../../src/vault/backup-keys.ts';
+import { openJournal } from '../../src/vault/open-journal.ts';
+
+/** The demo as people start it, in this process, with a share of its mail: there in seconds. */
+export type DemoService = { readonly url: URL; readonly stop: () => Promise<void> };
+
+/** Share of the mail that is made up: the people whom docs and journeys speak of are all there. */
+const SCALE = 0.05;
+
+/** Starts the demo with an empty data folder, on a port of its own. */
+export async function startDemoService(): Promise<DemoService> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'acquaint-demo-'));
+  const settings = readSettings({ PORT: '0', ACQUAINT_DATA: dataDir });
+  const say = (): void => undefined;
+  const parts = {
+    ...(await demoParts(settings, say)),
+    prepare: (deps: Parameters<typeof readDemoAgain>[0]) => prepareDemo({ ...deps, say }, { dataDir, scale: SCALE }),
+    readAgain: (deps: Parameters<typeof readDemoAgain>[0], tenantId: Parameters<typeof readDemoAgain>[1]) =>
+      readDemoAgain(deps, tenantId, { dataDir, scale: SCALE }),
+  };
+  const service = await runService(settings, parts, {
+    openJournal,
+    openBot,
+    startJobs: (deps) => startJobs({ ...deps, dropBackupKeys: () => dropBackupKeys(settings.vaultDir, deps.now()) }),
+  });
+  const stop = async (): Promise<void> => {
+    await service.close();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { url: service.url, stop };
+}

@@ -1,0 +1,98 @@
+// npm run screens: draws every tab, in every theme, wide and on 320 pixels, and its states, into docs/screens/tabs.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../../scripts/programs.mjs';
+import { smallPng } from '../bot/cards/small-png.ts';
+import { startDemoService } from '../support/demo-service.ts';
+import { ROOT } from '../support/source-files.ts';
+
+const FOLDER = join(ROOT, 'docs/screens/tabs');
+const HOST_BAR = 90;
+
+/** What is drawn: a name, an address of the demo's host, and what is done first. */
+const SCREENS: readonly {
+  readonly name: string;
+  readonly path: string;
+  readonly first?: (page: Page) => Promise<void>;
+}[] = [
+  { name: 'settings', path: '/demo/host/tabs/settings?as=priya' },
+  { name: 'settings-hidden', path: '/demo/host/tabs/settings?as=priya', first: hideSomebody },
+  { name: 'settings-pause', path: '/demo/host/tabs/settings?as=sofia', first: choosePause },
+  { name: 'settings-preview', path: '/demo/host/tabs/settings?as=marcus', first: openPreview },
+  { name: 'settings-erase', path: '/demo/host/tabs/settings?as=priya', first: openErase },
+  { name: 'settings-off', path: '/demo/host/tabs/settings?as=helena', first: turnOff },
+  { name: 'settings-guest', path: '/demo/host/tabs/settings?as=tom' },
+  { name: 'signed-out', path: '/demo/host/tabs/settings?as=priya&refuse=resourceDisabled' },
+];
+
+const executablePath = findChromium();
+if (executablePath === undefined) throw new Error('No Chromium is installed: npm run screens needs one.');
+await mkdir(FOLDER, { recursive: true });
+// Chromium's sandbox refuses to run as root, which is who this is in a container.
+const args = ['--disable-gpu', '--disable-lcd-text', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+const service = await startDemoService();
+const browser = await chromium.launch({ executablePath, args });
+try {
+  for (const screen of SCREENS) {
+    for (const theme of screen.name === 'settings' ? ['default', 'dark', 'contrast'] : ['default']) {
+      for (const width of [960, 320]) await draw(browser, screen, theme, width);
+    }
+  }
+} finally {
+  await browser.close();
+  await service.stop();
+}
+
+async function draw(from: Browser, screen: (typeof SCREENS)[number], theme: string, width: number): Promise<void> {
+  const page = await from.newPage({ viewport: { width, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/London' });
+  await page.goto(new URL(`${screen.path}&theme=${theme}`, service.url).href);
+  await page.frameLocator('#tab').getByRole('heading', { level: 2 }).first().waitFor();
+  await screen.first?.(page);
+  await page.waitForTimeout(600);
+  const isDialog = (await page.frameLocator('#tab').getByRole('dialog').count()) > 0;
+  const height = await page.frames()[1]?.evaluate(() => document.documentElement.scrollHeight);
+  if (!isDialog) await page.setViewportSize({ width, height: (height ?? 900) + HOST_BAR });
+  await page.waitForTimeout(300);
+  const name = [screen.name, theme === 'default' ? undefined : theme, String(width)].filter(
+    (part) => part !== undefined,
+  );
+  const path = join(FOLDER, `${name.join('-')}.png`);
+  await writeFile(path, smallPng(await page.locator('#tab').screenshot()));
+  process.stdout.write(`${path}\n`);
+  await page.close();
+}
+
+async function hideSomebody(page: Page): Promise<void> {
+  const tab = page.frameLocator('#tab');
+  await tab.getByRole('combobox', { name: 'Find somebody to hide' }).fill('amara');
+  await tab.getByRole('option').first().waitFor();
+}
+
+async function choosePause(page: Page): Promise<void> {
+  await page.frameLocator('#tab').getByRole('radio', { name: 'Pause' }).check();
+}
+
+async function openPreview(page: Page): Promise<void> {
+  const tab = page.frameLocator('#tab');
+  await tab
+    .getByRole('button', { name: /as a colleague sees it/ })
+    .first()
+    .click();
+  await tab.getByRole('dialog').waitFor();
+}
+
+async function openErase(page: Page): Promise<void> {
+  const tab = page.frameLocator('#tab');
+  await tab.getByRole('button', { name: /^Erase everything/ }).click();
+  await tab.getByRole('dialog').waitFor();
+}
+
+async function turnOff(page: Page): Promise<void> {
+  const tab = page.frameLocator('#tab');
+  const radio = tab.getByRole('radio', { name: 'Turn off' });
+  if (await radio.isChecked()) return;
+  await radio.check();
+  await tab.getByRole('button', { name: 'Turn off and delete' }).click();
+  await tab.getByText('Sharing is off.').waitFor();
+}
