@@ -13,6 +13,7 @@ import { admit } from './admit.ts';
 import { channelAuthentication } from './authentication.ts';
 import { libraryActivity, libraryMessage, libraryReference } from './library-activity.ts';
 import { isPlainService } from './plain-service.ts';
+import { sayPatiently } from './say-patiently.ts';
 import { sentOf } from './sent.ts';
 
 const INVOKE_RESPONSE = 'invokeResponse';
@@ -56,7 +57,7 @@ export function openChannel(settings: BotSettings, deps: ChannelDeps): Channel {
           activity,
           entraTenantId,
           requestId: delivery.requestId,
-          say: async (message) => (await context.sendActivity(libraryMessage(message)))?.id,
+          say: (message) => sayPatiently(async () => (await context.sendActivity(libraryMessage(message)))?.id),
         });
         if (activity.type !== 'invoke') return;
         await context.sendActivity({ type: INVOKE_RESPONSE, value: answered ?? { status: NOT_IMPLEMENTED } });

@@ -76,6 +76,16 @@ describeOnEachDatabase('a conversation with the bot', (db) => {
     expect(await say('tove', 'who knows Rolf')).toBe(await say('tove', 'who knows Rudolf Atall'));
   });
 
+  test('says it again when the channel is too busy, and never when it may have arrived', async () => {
+    channel.answerNext({ status: 429, headers: { 'retry-after': '1' } }, { status: 503 });
+    expect(await say('tove', `who knows ${ADDRESSES.yvonne}`)).toContain('Priya Nair');
+    expect(channel.sent).toHaveLength(3);
+    channel.sent.length = 0;
+    channel.answerNext({ status: 504 });
+    expect((await channel.deliver(bot.service.url, activityOf('tove', { text: 'help' }))).status).toBe(500);
+    expect(channel.sent.filter((one) => wordsOf(one).includes('who knows'))).toHaveLength(1);
+  });
+
   test('stops sharing on the next request, and resumes', async () => {
     await say('priya', 'stop sharing');
     expect(await say('tove', `who knows ${ADDRESSES.yvonne}`)).not.toContain('Priya');
