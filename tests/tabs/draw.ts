@@ -1,6 +1,7 @@
-// npm run screens: draws every tab, in every theme, wide and on 320 pixels, and its states, into docs/screens/tabs.
+// npm run screens [-- --only settings-erase]: draws every tab, in every theme, wide and on 320 pixels, and its states, into docs/screens/tabs.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/programs.mjs';
 import { smallPng } from '../bot/cards/small-png.ts';
@@ -26,6 +27,7 @@ const SCREENS: readonly {
   { name: 'signed-out', path: '/demo/host/tabs/settings?as=priya&refuse=resourceDisabled' },
 ];
 
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const executablePath = findChromium();
 if (executablePath === undefined) throw new Error('No Chromium is installed: npm run screens needs one.');
 await mkdir(FOLDER, { recursive: true });
@@ -36,6 +38,7 @@ const browser = await chromium.launch({ executablePath, args });
 try {
   await lookAtYvonne('priya', 'ana', 'tom');
   for (const screen of SCREENS) {
+    if (values.only !== undefined && !screen.name.startsWith(values.only)) continue;
     for (const theme of screen.name === 'settings' ? ['default', 'dark', 'contrast'] : ['default']) {
       for (const width of [960, 320]) await draw(browser, screen, theme, width);
     }
@@ -51,7 +54,7 @@ async function draw(from: Browser, screen: (typeof SCREENS)[number], theme: stri
   await page.frameLocator('#tab').getByRole('heading', { level: 2 }).first().waitFor();
   await screen.first?.(page);
   await page.waitForTimeout(600);
-  const isDialog = (await page.frameLocator('#tab').getByRole('dialog').count()) > 0;
+  const isDialog = (await page.frameLocator('#tab').locator('[role=dialog], [role=alertdialog]').count()) > 0;
   const height = await page.frames()[1]?.evaluate('document.documentElement.scrollHeight');
   if (!isDialog) await page.setViewportSize({ width, height: Number(height ?? 900) + HOST_BAR });
   await page.waitForTimeout(300);
@@ -97,7 +100,7 @@ async function openPreview(page: Page): Promise<void> {
 async function openErase(page: Page): Promise<void> {
   const tab = page.frameLocator('#tab');
   await tab.getByRole('button', { name: /^Erase everything/ }).click();
-  await tab.getByRole('dialog').waitFor();
+  await tab.getByRole('alertdialog').waitFor();
 }
 
 async function turnOff(page: Page): Promise<void> {
