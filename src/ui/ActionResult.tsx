@@ -1,18 +1,23 @@
 import { Link, MessageBar, MessageBarBody, makeStyles } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import { stateOf } from './page-state.ts';
 import { REFERENCE, stateWords } from './state-words.ts';
 import type { Action } from './use-action.ts';
 
 const UNDO = 'Undo';
 
-const useStyles = makeStyles({ place: { ':empty': { display: 'none' } } });
+const useStyles = makeStyles({ place: { outlineStyle: 'none', ':empty': { display: 'none' } } });
 
 /** What came of something the person did, said aloud by screen readers; with the way back where there is one. */
 export function ActionResult({ action }: { readonly action: Action }) {
   const styles = useStyles();
   const { outcome } = action;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (outcome.state === 'done' && outcome.takesFocus) place.current?.focus();
+  }, [outcome]);
   return (
-    <div role="status" className={styles.place}>
+    <div role="status" ref={place} tabIndex={-1} className={styles.place}>
       {outcome.state === 'done' && (
         <MessageBar intent="success" layout="multiline">
           <MessageBarBody>
@@ -34,7 +39,7 @@ type Undo = Extract<Action['outcome'], { state: 'done' }>['undo'];
 function UndoLink({ action, undo }: { readonly action: Action; readonly undo: Undo }) {
   if (undo === undefined) return null;
   return (
-    <Link as="button" inline onClick={() => action.run(undo)}>
+    <Link as="button" inline onClick={() => action.run(undo, true)}>
       {UNDO}
     </Link>
   );

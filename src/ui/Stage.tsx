@@ -4,7 +4,7 @@ import { Boundary } from './Boundary.tsx';
 import { type HostFamily, type HostTheme, themeFor } from './theme.ts';
 
 const useStyles = makeStyles({
-  root: { minHeight: '100%', backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground1 },
+  root: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground1 },
 });
 
 /** What everything on a page stands on: the host's theme, and styles that the page's security policy takes. */

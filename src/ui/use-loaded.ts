@@ -18,14 +18,20 @@ export type Loading<Value> = {
 /**
  * Asks for something when a component appears and whenever `on` changes. An answer that comes after the next question is dropped, so
  * that nobody sees what belongs to somebody else.
+ *
+ * @param keeps whether what is there stays on screen until the new is there: only where both are about the same person
  */
-export function useLoaded<Value>(load: (signal: AbortSignal) => Promise<Value>, on: DependencyList): Loading<Value> {
+export function useLoaded<Value>(
+  load: (signal: AbortSignal) => Promise<Value>,
+  on: DependencyList,
+  keeps = false,
+): Loading<Value> {
   const [loaded, setLoaded] = useState<Loaded<Value>>({ state: 'loading' });
   const [round, setRound] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked depends on `on` and the round, and on nothing else.
   useEffect(() => {
     const ending = new AbortController();
-    setLoaded({ state: 'loading' });
+    setLoaded((before) => (keeps && before.state === 'ready' ? before : { state: 'loading' }));
     load(ending.signal).then(
       (value) => {
         if (!ending.signal.aborted) setLoaded({ state: 'ready', value });

@@ -15,12 +15,12 @@ export type Pages<Item> = {
   readonly adding: { readonly state: 'idle' | 'busy' } | { readonly state: 'failed'; readonly failure: Failure };
 };
 
-/** Loads a list page by page; begins again whenever `on` changes. */
+/** Loads a list page by page; begins again whenever `on` changes, and keeps what is there until then. */
 export function usePages<Item>(
   load: (cursor: string | undefined, signal?: AbortSignal) => Promise<ListPage<Item>>,
   on: DependencyList,
 ): Pages<Item> {
-  const { loaded, reload, put } = useLoaded((signal) => load(undefined, signal), on);
+  const { loaded, reload, put } = useLoaded((signal) => load(undefined, signal), on, true);
   const [adding, setAdding] = useState<Pages<Item>['adding']>({ state: 'idle' });
   const more = useCallback(() => {
     if (loaded.state !== 'ready' || loaded.value.next === null) return;

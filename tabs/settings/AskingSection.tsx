@@ -23,7 +23,11 @@ type ListName = 'notAbout' | 'notKnownWell';
 /** Whether, and about whom, the person is asked for introductions. */
 export function AskingSection({ api, changes }: SectionProps) {
   const action = useAction();
-  const { loaded, reload, put } = useLoaded((signal) => api.call(readIntroducingRoute, { signal }), [api, changes]);
+  const { loaded, reload, put } = useLoaded(
+    (signal) => api.call(readIntroducingRoute, { signal }),
+    [api, changes],
+    true,
+  );
 
   function change(body: Change, done: string, undone: string, back: Change) {
     return async (): Promise<Done> => {
@@ -38,7 +42,7 @@ export function AskingSection({ api, changes }: SectionProps) {
     const after = isIn ? [...others, address] : others;
     const [added, removed] = [words.added(address), words.removed(address)];
     const [done, undone] = isIn ? [added, removed] : [removed, added];
-    action.run(change({ [name]: after }, done, undone, { [name]: before }));
+    action.run(change({ [name]: after }, done, undone, { [name]: before }), !isIn);
   }
 
   return (

@@ -34,6 +34,7 @@ type Found =
 export function ContactPicker({ api, label, withDomains, onPick }: Props) {
   const styles = useStyles();
   const [text, setText] = useState('');
+  const [isOpen, setIsOpen] = useState(false);
   const found = useSearch(api, text, withDomains);
   const typed = typedChoices(text, withDomains);
   const choices = found.state === 'found' ? [...found.choices, ...typed.filter(isNotIn(found.choices))] : typed;
@@ -46,7 +47,12 @@ export function ContactPicker({ api, label, withDomains, onPick }: Props) {
         placeholder={WORDS.hidden.placeholder}
         value={text}
         selectedOptions={[]}
-        onInput={(event) => setText(event.currentTarget.value)}
+        open={isOpen && text.trim().length >= 2}
+        onOpenChange={(_event, { open }) => setIsOpen(open)}
+        onInput={(event) => {
+          setText(event.currentTarget.value);
+          setIsOpen(true);
+        }}
         onOptionSelect={(_event, { optionValue }) => {
           const choice = choices.find((one) => one.key === optionValue);
           if (optionValue === undefined) setText('');
@@ -63,7 +69,7 @@ export function ContactPicker({ api, label, withDomains, onPick }: Props) {
             </span>
           </Option>
         ))}
-        {choices.length === 0 && text.trim().length >= 2 && (
+        {choices.length === 0 && (
           <Option disabled value="" text={noneWords(found)} checkIcon={null}>
             {noneWords(found)}
           </Option>

@@ -13,6 +13,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
+import { useFocusBack } from '../../src/ui/use-focus-back.ts';
 import { WORDS } from './words.ts';
 
 const words = WORDS.data;
@@ -26,6 +27,7 @@ type Props = { readonly onClose: () => void; readonly onConfirm: () => void };
 /** Asks once more before everything is deleted: it cannot be undone, so a word must be typed. */
 export function EraseDialog({ onClose, onConfirm }: Props) {
   const styles = useStyles();
+  useFocusBack();
   const [typed, setTyped] = useState('');
   const isConfirmed = typed.trim().toUpperCase() === words.confirmWord;
   return (

@@ -37,7 +37,7 @@ export function HiddenSection(props: SectionProps) {
           <Button
             size="small"
             aria-label={words.removeName(title)}
-            onClick={() => action.run(changeHiding(props, sharing, who, false))}
+            onClick={() => action.run(changeHiding(props, sharing, who, false), true)}
           >
             {words.remove}
           </Button>

@@ -18,6 +18,7 @@ import { LoadingLines } from '../../src/ui/Loading.tsx';
 import { stateOf } from '../../src/ui/page-state.ts';
 import { Row } from '../../src/ui/Row.tsx';
 import { StateCard } from '../../src/ui/StateCard.tsx';
+import { useFocusBack } from '../../src/ui/use-focus-back.ts';
 import { useLoaded } from '../../src/ui/use-loaded.ts';
 import { WORDS } from './words.ts';
 
@@ -34,6 +35,7 @@ type Props = { readonly api: Api; readonly locale: string; readonly contact: Con
 /** The answer that a colleague gets about a contact, the very same. */
 export function PreviewDialog({ api, locale, contact, onClose }: Props) {
   const styles = useStyles();
+  useFocusBack();
   const { loaded, reload } = useLoaded(
     (signal) => api.call(previewIntroducersRoute, { params: { address: contact.address }, signal }),
     [api, contact.address],

@@ -55,7 +55,7 @@ export function SeenSection(props: SectionProps) {
                 appearance="subtle"
                 aria-label={words.hideName(name)}
                 onClick={() =>
-                  action.run(changeHiding(props, sharing, { kind: 'address', value: contact.address }, true))
+                  action.run(changeHiding(props, sharing, { kind: 'address', value: contact.address }, true), true)
                 }
               >
                 {words.hide}

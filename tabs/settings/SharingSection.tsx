@@ -17,6 +17,7 @@ type Choice = Sharing['choice'];
 
 const useStyles = makeStyles({
   options: { gap: tokens.spacingVerticalS },
+  option: { color: tokens.colorNeutralForeground1 },
   effect: { display: 'block', maxWidth: '60ch', color: tokens.colorNeutralForeground2 },
   day: { marginLeft: '36px', maxWidth: '220px' },
   example: {
@@ -59,8 +60,8 @@ export function SharingSection({ api, locale, sharing, onSharing }: SectionProps
         value={choice}
         onChange={(_event, { value }) => setChoice(choiceOf(value))}
       >
-        {option('on', words.on, words.onEffect, styles.effect)}
-        {option('paused', words.paused, words.pausedEffect, styles.effect)}
+        {option('on', words.on, words.onEffect, styles)}
+        {option('paused', words.paused, words.pausedEffect, styles)}
         {choice === 'paused' && (
           <Field label={words.from} className={styles.day}>
             <Input
@@ -72,7 +73,7 @@ export function SharingSection({ api, locale, sharing, onSharing }: SectionProps
             />
           </Field>
         )}
-        {option('off', words.off, words.offEffect, styles.effect)}
+        {option('off', words.off, words.offEffect, styles)}
       </RadioGroup>
       <div className={styles.example}>
         <Text className={styles.exampleTitle}>{words.exampleTitle}</Text>
@@ -84,18 +85,20 @@ export function SharingSection({ api, locale, sharing, onSharing }: SectionProps
         disabledFocusable={isSame || isImpossible || action.outcome.state === 'busy'}
         onClick={() => action.run(() => change(choice, pausedUntil ?? null))}
       >
-        {words.save[choice]}
+        {isSame ? words.same : words.save[choice]}
       </Button>
       <ActionResult action={action} />
     </Section>
   );
 }
 
-function option(value: Choice, title: string, effect: string, effectClass: string) {
+function option(value: Choice, title: string, effect: string, styles: Record<'option' | 'effect', string>) {
   const label = (
     <>
-      <Text weight="semibold">{title}</Text>
-      <Text className={effectClass}>{effect}</Text>
+      <Text weight="semibold" className={styles.option}>
+        {title}
+      </Text>
+      <Text className={styles.effect}>{effect}</Text>
     </>
   );
   return <Radio value={value} label={label} />;

@@ -19,6 +19,7 @@ export const WORDS = {
       'A colleague looks for a way to Yvonne at Fourth Coffee and sees: “You could ask Marcus Feldt. Knows her well, 14 mails both ways, last 12 days ago.” No subject, no text, no attachment.',
     from: 'Share again from',
     save: { on: 'Share', paused: 'Pause', off: 'Turn off and delete' },
+    same: 'No change',
     now: {
       shown: 'Colleagues see whom you know',
       hidden: 'Colleagues see nothing of yours',
@@ -67,8 +68,8 @@ export const WORDS = {
     list: 'Whom colleagues can see that you know',
     empty: 'Nothing. Colleagues see nothing of yours.',
     last: (day: string) => `last contact ${day}`,
-    look: 'As a colleague sees it',
-    lookName: (who: string) => `${who}, as a colleague sees it`,
+    look: 'Preview',
+    lookName: (who: string) => `Preview ${who} as a colleague sees it`,
     hide: 'Hide',
     hideName: (who: string) => `Hide ${who} from colleagues`,
     tiers: { strong: 'Strong', medium: 'Medium', weak: 'Weak' },

@@ -1,6 +1,7 @@
-// npm run screens: draws every tab, in every theme, wide and on 320 pixels, and its states, into docs/screens/tabs.
+// npm run screens [-- --only settings-erase]: draws every tab, in every theme, wide and on 320 pixels, and its states, into docs/screens/tabs.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/programs.mjs';
 import { smallPng } from '../bot/cards/small-png.ts';
@@ -16,7 +17,7 @@ const SCREENS: readonly {
   readonly path: string;
   readonly first?: (page: Page) => Promise<void>;
 }[] = [
-  { name: 'settings', path: '/demo/host/tabs/settings?as=priya' },
+  { name: 'settings', path: '/demo/host/tabs/settings?as=marcus' },
   { name: 'settings-hidden', path: '/demo/host/tabs/settings?as=priya', first: hideSomebody },
   { name: 'settings-pause', path: '/demo/host/tabs/settings?as=sofia', first: choosePause },
   { name: 'settings-preview', path: '/demo/host/tabs/settings?as=marcus', first: openPreview },
@@ -26,6 +27,7 @@ const SCREENS: readonly {
   { name: 'signed-out', path: '/demo/host/tabs/settings?as=priya&refuse=resourceDisabled' },
 ];
 
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const executablePath = findChromium();
 if (executablePath === undefined) throw new Error('No Chromium is installed: npm run screens needs one.');
 await mkdir(FOLDER, { recursive: true });
@@ -34,7 +36,9 @@ const args = ['--disable-gpu', '--disable-lcd-text', ...(process.getuid?.() === 
 const service = await startDemoService();
 const browser = await chromium.launch({ executablePath, args });
 try {
+  await lookAtYvonne('priya', 'ana', 'tom');
   for (const screen of SCREENS) {
+    if (values.only !== undefined && !screen.name.startsWith(values.only)) continue;
     for (const theme of screen.name === 'settings' ? ['default', 'dark', 'contrast'] : ['default']) {
       for (const width of [960, 320]) await draw(browser, screen, theme, width);
     }
@@ -50,9 +54,9 @@ async function draw(from: Browser, screen: (typeof SCREENS)[number], theme: stri
   await page.frameLocator('#tab').getByRole('heading', { level: 2 }).first().waitFor();
   await screen.first?.(page);
   await page.waitForTimeout(600);
-  const isDialog = (await page.frameLocator('#tab').getByRole('dialog').count()) > 0;
-  const height = await page.frames()[1]?.evaluate(() => document.documentElement.scrollHeight);
-  if (!isDialog) await page.setViewportSize({ width, height: (height ?? 900) + HOST_BAR });
+  const isDialog = (await page.frameLocator('#tab').locator('[role=dialog], [role=alertdialog]').count()) > 0;
+  const height = await page.frames()[1]?.evaluate('document.documentElement.scrollHeight');
+  if (!isDialog) await page.setViewportSize({ width, height: Number(height ?? 900) + HOST_BAR });
   await page.waitForTimeout(300);
   const name = [screen.name, theme === 'default' ? undefined : theme, String(width)].filter(
     (part) => part !== undefined,
@@ -61,6 +65,17 @@ async function draw(from: Browser, screen: (typeof SCREENS)[number], theme: stri
   await writeFile(path, smallPng(await page.locator('#tab').screenshot()));
   process.stdout.write(`${path}\n`);
   await page.close();
+}
+
+/** Somebody must have looked before anybody can see who did. */
+async function lookAtYvonne(...askers: readonly string[]): Promise<void> {
+  for (const asker of askers) {
+    const { token } = (await (await fetch(new URL(`/demo/host/token?as=${asker}`, service.url))).json()) as {
+      token: string;
+    };
+    const headers = { authorization: `Bearer ${token}` };
+    await fetch(new URL('/api/contacts/yvonne%40fourthcoffee.example/introducers', service.url), { headers });
+  }
 }
 
 async function hideSomebody(page: Page): Promise<void> {
@@ -76,7 +91,7 @@ async function choosePause(page: Page): Promise<void> {
 async function openPreview(page: Page): Promise<void> {
   const tab = page.frameLocator('#tab');
   await tab
-    .getByRole('button', { name: /as a colleague sees it/ })
+    .getByRole('button', { name: /^Preview/ })
     .first()
     .click();
   await tab.getByRole('dialog').waitFor();
@@ -85,7 +100,7 @@ async function openPreview(page: Page): Promise<void> {
 async function openErase(page: Page): Promise<void> {
   const tab = page.frameLocator('#tab');
   await tab.getByRole('button', { name: /^Erase everything/ }).click();
-  await tab.getByRole('dialog').waitFor();
+  await tab.getByRole('alertdialog').waitFor();
 }
 
 async function turnOff(page: Page): Promise<void> {

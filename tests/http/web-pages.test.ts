@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals';
+import { readWebBundle } from '../../src/http/web-bundle.ts';
+import { webPages } from '../../src/http/web-pages.ts';
+
+async function answerOf(path: string, params: Readonly<Record<string, string>> = {}, isFramedByItself = false) {
+  const pages = webPages(await readWebBundle(), { isFramedByItself, elsewhere: () => 'https://teams.microsoft.com/' });
+  const reply = await pages.find((page) => page.path === path)?.answer(params, {});
+  if (reply === undefined) throw new Error(`There is no page ${path}.`);
+  return reply;
+}
+
+function policyOf(headers: Readonly<Record<string, string>> | undefined): ReadonlyMap<string, string> {
+  const directives = (headers?.['content-security-policy'] ?? '').split('; ');
+  return new Map(directives.map((one) => [one.slice(0, one.indexOf(' ')), one.slice(one.indexOf(' ') + 1)]));
+}
+
+describe('the page of a tab', () => {
+  test('may be framed by Microsoft’s hosts and nobody else in production', async () => {
+    const ancestors = policyOf((await answerOf('/tabs/settings')).headers).get('frame-ancestors');
+    expect(ancestors?.split(' ').every((host) => host.startsWith('https://'))).toBe(true);
+    expect(ancestors).toContain('https://teams.microsoft.com');
+    expect(policyOf((await answerOf('/tabs/settings', {}, true)).headers).get('frame-ancestors')).toMatch(/^'self' /);
+  });
+
+  test('takes no inline script, and only styles with the nonce of this answer, which is never the same', async () => {
+    const [first, second] = [await answerOf('/tabs/settings'), await answerOf('/tabs/settings')];
+    const policy = policyOf(first.headers);
+    expect(policy.get('default-src')).toBe("'none'");
+    expect(policy.get('script-src')).toBe("'self'");
+    expect(policy.get('connect-src')).toBe("'self'");
+    expect([...policy.values()].filter((value) => value.includes('unsafe'))).toEqual([]);
+    const nonce = policy.get('style-src')?.match(/^'nonce-([\w-]{22})'$/)?.[1];
+    expect(String(first.body)).toContain(`<style nonce="${nonce}">`);
+    expect(policyOf(second.headers).get('style-src')).not.toBe(policy.get('style-src'));
+  });
+
+  test('loads its scripts with their integrity, and has none of its own', async () => {
+    const body = String((await answerOf('/tabs/settings')).body);
+    const loaded = [...body.matchAll(/(?:src|href)="(\/web\/[^"]+)"(.*?)>/g)];
+    expect(loaded.length).toBeGreaterThan(0);
+    expect(loaded.filter(([, , rest]) => !/ integrity="sha384-[\w+/=]{64}"/.test(rest ?? ''))).toEqual([]);
+    expect(body).not.toMatch(/<script(?![^>]* src=)/);
+  });
+});
+
+describe('a file for the browser', () => {
+  test('is kept for good, and is there packed as well', async () => {
+    const { entries } = await readWebBundle();
+    const reply = await answerOf('/web/{file}', { file: entries['tabs/settings']?.script ?? '' });
+    expect(reply.headers?.['cache-control']).toContain('immutable');
+    expect(reply.contentType).toMatch(/^text\/javascript/);
+    expect(reply.gzipped?.length).toBeLessThan(reply.body.length);
+  });
+
+  test.each(['manifest.json', '../package.json', '..%2fpackage.json', '', 'constructor'])(
+    'is nothing but what was built: %p',
+    async (file) => {
+      expect((await answerOf('/web/{file}', { file })).status).toBe(404);
+    },
+  );
+});
