@@ -11,7 +11,7 @@ import { type Done, useAction } from '../../src/ui/use-action.ts';
 import { useLoaded } from '../../src/ui/use-loaded.ts';
 import { ContactPicker } from './LazyContactPicker.tsx';
 import { NamedList } from './NamedList.tsx';
-import type { SectionProps } from './SettingsPage.tsx';
+import type { SectionProps } from './section-props.ts';
 import { WORDS } from './words.ts';
 
 const words = WORDS.asking;

@@ -8,7 +8,7 @@ import { ActionResult } from '../../src/ui/ActionResult.tsx';
 import { Section } from '../../src/ui/Section.tsx';
 import { saveFile } from '../../src/ui/save-file.ts';
 import { type Done, useAction } from '../../src/ui/use-action.ts';
-import type { SectionProps } from './SettingsPage.tsx';
+import type { SectionProps } from './section-props.ts';
 import { WORDS } from './words.ts';
 
 const words = WORDS.data;

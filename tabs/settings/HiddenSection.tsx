@@ -6,7 +6,7 @@ import { useAction } from '../../src/ui/use-action.ts';
 import { changeHiding, type Hideable } from './hiding.ts';
 import { ContactPicker } from './LazyContactPicker.tsx';
 import { NamedList } from './NamedList.tsx';
-import type { SectionProps } from './SettingsPage.tsx';
+import type { SectionProps } from './section-props.ts';
 import { WORDS } from './words.ts';
 
 const words = WORDS.hidden;

@@ -6,7 +6,7 @@ import { PagedList } from '../../src/ui/PagedList.tsx';
 import { Row } from '../../src/ui/Row.tsx';
 import { Section } from '../../src/ui/Section.tsx';
 import { usePages } from '../../src/ui/use-pages.ts';
-import type { SectionProps } from './SettingsPage.tsx';
+import type { SectionProps } from './section-props.ts';
 import { WORDS } from './words.ts';
 
 const words = WORDS.receipts;

@@ -11,7 +11,7 @@ import { Section } from '../../src/ui/Section.tsx';
 import { useAction } from '../../src/ui/use-action.ts';
 import { usePages } from '../../src/ui/use-pages.ts';
 import { changeHiding } from './hiding.ts';
-import type { SectionProps } from './SettingsPage.tsx';
+import type { SectionProps } from './section-props.ts';
 import { WORDS } from './words.ts';
 
 const words = WORDS.seen;

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { Api, ReplyOf } from '../../src/client/api.ts';
 import { readSharingRoute } from '../../src/contract/sharing.ts';
 import { LoadingCards } from '../../src/ui/Loading.tsx';
 import { PageFrame } from '../../src/ui/PageFrame.tsx';
@@ -13,22 +12,9 @@ import { HiddenSection } from './HiddenSection.tsx';
 import { ReceiptsSection } from './ReceiptsSection.tsx';
 import { SeenSection } from './SeenSection.tsx';
 import { SharingSection } from './SharingSection.tsx';
+import type { SectionProps, Sharing } from './section-props.ts';
 import { ViewsSection } from './ViewsSection.tsx';
 import { WORDS } from './words.ts';
-
-/** What the caller shares, as the service says. */
-export type Sharing = ReplyOf<typeof readSharingRoute>;
-
-/** What every section is given. */
-export type SectionProps = {
-  readonly api: Api;
-  readonly locale: string;
-  readonly sharing: Sharing;
-  /** To be called with what the service says after a change; what depends on it is asked for again. */
-  readonly onSharing: (sharing: Sharing) => void;
-  /** Counts the changes. */
-  readonly changes: number;
-};
 
 /** The tab in which a person decides what of the own mailbox is read and shown. */
 export function SettingsPage({ api, locale }: TabProps) {

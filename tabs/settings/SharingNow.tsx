@@ -1,6 +1,6 @@
 import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { dayText } from '../../src/ui/dates.ts';
-import type { Sharing } from './SettingsPage.tsx';
+import type { Sharing } from './section-props.ts';
 import { WORDS } from './words.ts';
 
 const words = WORDS.sharing;

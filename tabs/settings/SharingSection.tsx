@@ -7,8 +7,8 @@ import { dayText } from '../../src/ui/dates.ts';
 import { Section } from '../../src/ui/Section.tsx';
 import { type Done, useAction } from '../../src/ui/use-action.ts';
 import { dayAfter, type PauseDay, pauseEnd, startOfDay } from './pause-day.ts';
-import type { SectionProps, Sharing } from './SettingsPage.tsx';
 import { SharingNow } from './SharingNow.tsx';
+import type { SectionProps, Sharing } from './section-props.ts';
 import { WORDS } from './words.ts';
 
 const words = WORDS.sharing;

@@ -2,7 +2,7 @@ import type { Api } from '../../src/client/api.ts';
 import { changeSharingRoute } from '../../src/contract/sharing.ts';
 import type { Done } from '../../src/ui/use-action.ts';
 import type { PickerChoice } from './picker-choices.ts';
-import type { SectionProps, Sharing } from './SettingsPage.tsx';
+import type { SectionProps, Sharing } from './section-props.ts';
 import { WORDS } from './words.ts';
 
 /** Somebody, or everybody at a company, as lists of hidden ones have it. */
