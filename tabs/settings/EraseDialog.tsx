@@ -20,6 +20,7 @@ const words = WORDS.data;
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  button: { whiteSpace: 'nowrap' },
 });
 
 type Props = { readonly onClose: () => void; readonly onConfirm: () => void };
@@ -48,8 +49,10 @@ export function EraseDialog({ onClose, onConfirm }: Props) {
               </Field>
             </DialogContent>
             <DialogActions>
-              <Button onClick={onClose}>{words.cancel}</Button>
-              <Button type="submit" appearance="primary" disabledFocusable={!isConfirmed}>
+              <Button className={styles.button} onClick={onClose}>
+                {words.cancel}
+              </Button>
+              <Button type="submit" className={styles.button} appearance="primary" disabledFocusable={!isConfirmed}>
                 {words.confirm}
               </Button>
             </DialogActions>

@@ -53,6 +53,7 @@ async function draw(from: Browser, screen: (typeof SCREENS)[number], theme: stri
   await page.goto(new URL(`${screen.path}&theme=${theme}`, service.url).href);
   await page.frameLocator('#tab').getByRole('heading', { level: 2 }).first().waitFor();
   await screen.first?.(page);
+  await page.frameLocator('#tab').locator('.fui-SkeletonItem').first().waitFor({ state: 'detached' });
   await page.waitForTimeout(600);
   const isDialog = (await page.frameLocator('#tab').locator('[role=dialog], [role=alertdialog]').count()) > 0;
   const height = await page.frames()[1]?.evaluate('document.documentElement.scrollHeight');
