@@ -68,6 +68,7 @@ describe('acquaint, asked wrongly,', () => {
       'backup',
       'rank',
       'serve',
+      'playground',
       'token',
       'demo',
       'help',

@@ -86,7 +86,9 @@ export function choose(tenant: Tenant, colleague: Colleague, said: Choice, at: n
     colleague.pausedUntil = said.pausedUntil ?? null;
     tenant.audited += 1;
   }
-  if (said.hiddenContacts !== undefined) colleague.hiddenContacts = new Set(said.hiddenContacts);
+  // Of whoever asked to be forgotten nothing is written again, not even that somebody hides the contact.
+  if (said.hiddenContacts !== undefined)
+    colleague.hiddenContacts = new Set(said.hiddenContacts.filter((contact) => !tenant.erasedContacts.has(contact)));
   if (said.hiddenDomains !== undefined) colleague.hiddenDomains = new Set(said.hiddenDomains);
   if (said.hiddenContacts !== undefined || said.hiddenDomains !== undefined) tenant.audited += 1;
   if (said.choice === 'off' && wasOn) stopReading(tenant, colleague, 'sharing off', at);
@@ -185,7 +187,7 @@ export function carryOut(tenant: Tenant, receipt: Receipt, at: number): void {
   if (subject === 'tenant') {
     carryOutMailboxes(tenant);
     tenant.views = [];
-    tenant.colleagues = tenant.colleagues.filter(hasChosen);
+    tenant.colleagues = tenant.colleagues.filter((colleague) => hasChosen(colleague, at));
     for (const one of tenant.colleagues) Object.assign(one, { name: null, department: null, title: null });
   }
   receipt.goneAt = at;
@@ -200,8 +202,8 @@ export function carryOutMailboxes(tenant: Tenant): void {
 }
 
 /** Whose entry outlives the tenant's data, so that the choice holds later. */
-function hasChosen({ isOn, pausedUntil, hiddenContacts, hiddenDomains }: Colleague): boolean {
-  return !isOn || pausedUntil !== null || hiddenContacts.size > 0 || hiddenDomains.size > 0;
+function hasChosen({ isOn, pausedUntil, hiddenContacts, hiddenDomains }: Colleague, now: number): boolean {
+  return !isOn || (pausedUntil !== null && pausedUntil > now) || hiddenContacts.size > 0 || hiddenDomains.size > 0;
 }
 
 /** Law 7: views arrive in the log, but bring nothing back of whoever was forgotten since. */
