@@ -1,12 +1,14 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { openApi } from '../../src/client/api.ts';
 import { Stage } from '../../src/ui/Stage.tsx';
 import { systemTheme } from '../../src/ui/theme.ts';
 import { findOutlook } from '../office/find-outlook.ts';
 import type { Outlook } from '../office/outlook.ts';
-import { OutsidePage } from './OutsidePage.tsx';
 import { Pane } from './Pane.tsx';
+
+// Hardly anybody sees it: it is loaded when somebody does.
+const OutsidePage = lazy(async () => ({ default: (await import('./OutsidePage.tsx')).OutsidePage }));
 
 /** Opens the pane: in Outlook with Outlook's theme and sign-in, outside of it with a page that says where it belongs. */
 export async function openPane(): Promise<void> {
@@ -31,7 +33,9 @@ function Outside() {
   const elsewhere = document.querySelector<HTMLMetaElement>('meta[name="acquaint-elsewhere"]')?.content;
   return (
     <Stage theme={systemTheme()} family="office">
-      <OutsidePage elsewhere={elsewhere ?? 'https://outlook.office.com/'} />
+      <Suspense>
+        <OutsidePage elsewhere={elsewhere ?? 'https://outlook.office.com/'} />
+      </Suspense>
     </Stage>
   );
 }
