@@ -14,8 +14,6 @@ export type MailboxPage = {
   readonly refusal: string;
 };
 
-const SANDBOX = 'allow-forms allow-popups allow-popups-to-escape-sandbox allow-same-origin allow-scripts';
-
 /** A made-up mailbox with the pane beside it, as a whole document. */
 export function mailboxPage({ person, items, open, theme, refusal }: MailboxPage): string {
   return documentOf(
@@ -28,7 +26,7 @@ export function mailboxPage({ person, items, open, theme, refusal }: MailboxPage
 <div class="desk"><nav class="list" aria-label="Mailbox"><ul>${items.map(listItem)}
 <li><button type="button" id="none">Close what is open</button></li></ul></nav>
 <main class="reading"><h1 id="title"></h1><p id="who"></p><p id="text"></p></main>
-<iframe id="pane" title="Acquaint" sandbox="${SANDBOX}" data-src="/addin" data-open="${open}" data-theme="${theme}"
+<iframe id="pane" title="Acquaint" data-src="/addin" data-open="${open}" data-theme="${theme}"
 data-person="${person.key}" data-name="${person.name}" data-address="${person.address}" data-refusal="${refusal}"
 data-object-id="${person.who.objectId}" data-tenant-id="${person.who.tenantId}"></iframe></div>
 <template id="items">${JSON.stringify(items)}</template>
