@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { FiguresTable } from './FiguresTable.tsx';
-import type { HealthAnswer } from './item-answers.ts';
+import type { HealthAnswer, Relationship } from './item-answers.ts';
 import { Milestones } from './Milestones.tsx';
 import { Part } from './Part.tsx';
 import { Score } from './Score.tsx';
@@ -35,9 +35,6 @@ function noteOf(state: Exclude<HealthAnswer['own']['state'], 'known'>): string |
       return undefined;
   }
 }
-
-/** One relationship. */
-export type Relationship = Extract<HealthAnswer['own'], { state: 'known' }>['relationship'];
 
 type ShownProps = {
   readonly title: string;

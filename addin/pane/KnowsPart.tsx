@@ -1,7 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { IntroducerRow } from './IntroducerRow.tsx';
-import type { ItemProps } from './ItemView.tsx';
 import type { IntroducersAnswer } from './item-answers.ts';
+import type { ItemProps } from './item-props.ts';
 import { Part } from './Part.tsx';
 import type { OutsidePerson } from './people.ts';
 import { WORDS } from './words.ts';

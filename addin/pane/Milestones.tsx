@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { dayText, momentText } from '../../src/ui/dates.ts';
-import type { Relationship } from './HealthPart.tsx';
+import type { Relationship } from './item-answers.ts';
 import { WORDS } from './words.ts';
 
 const useStyles = makeStyles({

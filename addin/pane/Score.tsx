@@ -8,7 +8,7 @@ import {
   QuestionCircleRegular,
   WarningRegular,
 } from '@fluentui/react-icons';
-import type { Relationship } from './HealthPart.tsx';
+import type { Relationship } from './item-answers.ts';
 import { Reasons } from './Reasons.tsx';
 import { Ring } from './Ring.tsx';
 import { WORDS } from './words.ts';

@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { dayText } from '../../src/ui/dates.ts';
-import type { Relationship } from './HealthPart.tsx';
+import type { Relationship } from './item-answers.ts';
 import { WORDS } from './words.ts';
 
 const STEP = 6;
