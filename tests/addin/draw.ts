@@ -9,6 +9,9 @@ import { ROOT } from '../support/source-files.ts';
 
 const FOLDER = join(ROOT, 'docs/screens/pane');
 
+/** Pixels that the mailbox takes above the pane. */
+const HOST_HEIGHT = 500;
+
 type Screen = {
   readonly name: string;
   readonly query: string;
@@ -58,7 +61,11 @@ async function draw(from: Browser, screen: Screen, theme: string): Promise<void>
   await screen.first?.(page);
   await page.waitForTimeout(400);
   const height = await page.frames()[1]?.evaluate(() => document.querySelector('main')?.scrollHeight ?? 900);
-  await page.setViewportSize({ width: 320, height: Math.max(200, height ?? 900) });
+  const tall = Math.max(200, height ?? 900);
+  await page.setViewportSize({ width: 320, height: tall + HOST_HEIGHT });
+  await page.locator('#pane').evaluate((frame, pixels) => {
+    frame.style.height = `${pixels}px`;
+  }, tall);
   await page.waitForTimeout(200);
   const path = join(FOLDER, `${screen.name}${theme === 'light' ? '' : `-${theme}`}.png`);
   await writeFile(path, smallPng(await page.locator('#pane').screenshot()));
