@@ -36,9 +36,34 @@ export async function buildWeb() {
   // Loaded when there is something to build: a start without is faster.
   const { build } = await import('esbuild');
   const entries = findEntries();
-  const result = await build({
+  // The pane shares no files with the tabs: what only a tab needs of a package would be in the pane's first load.
+  const isPane = (/** @type {[string, string]} */ [name]) => name === 'addin';
+  const all = Object.entries(entries);
+  const groups = [all.filter(isPane), all.filter((entry) => !isPane(entry))].filter((group) => group.length > 0);
+  const results = await Promise.all(groups.map((group) => bundle(build, group)));
+  const result = {
+    outputFiles: results.flatMap(({ outputFiles }) => outputFiles),
+    metafile: { outputs: Object.assign({}, ...results.map(({ metafile }) => metafile.outputs)) },
+  };
+  mkdirSync(WEB_FOLDER, { recursive: true });
+  for (const { path, contents } of result.outputFiles) {
+    writeWhole(path, contents);
+    writeWhole(`${path}.gz`, gzipSync(contents, { level: 9 }));
+  }
+  const manifest = manifestOf(result, entries);
+  writeWhole(join(WEB_FOLDER, MANIFEST), JSON.stringify(manifest, null, 2));
+  removeOthers(manifest);
+  return manifest;
+}
+
+/**
+ * @param {typeof import('esbuild').build} build
+ * @param {[string, string][]} entries
+ */
+function bundle(build, entries) {
+  return build({
     absWorkingDir: ROOT,
-    entryPoints: Object.entries(entries).map(([name, path]) => ({ in: path, out: name.replaceAll('/', '-') })),
+    entryPoints: entries.map(([name, path]) => ({ in: path, out: name.replaceAll('/', '-') })),
     outdir: WEB_FOLDER,
     entryNames: '[name].[hash]',
     chunkNames: 'part.[hash]',
@@ -56,15 +81,6 @@ export async function buildWeb() {
     write: false,
     logLevel: 'silent',
   });
-  mkdirSync(WEB_FOLDER, { recursive: true });
-  for (const { path, contents } of result.outputFiles) {
-    writeWhole(path, contents);
-    writeWhole(`${path}.gz`, gzipSync(contents, { level: 9 }));
-  }
-  const manifest = manifestOf(result, entries);
-  writeWhole(join(WEB_FOLDER, MANIFEST), JSON.stringify(manifest, null, 2));
-  removeOthers(manifest);
-  return manifest;
 }
 
 /**
@@ -93,7 +109,7 @@ function findEntries() {
 }
 
 /**
- * @param {import('esbuild').BuildResult<{ metafile: true, write: false }>} result
+ * @param {{ outputFiles: import('esbuild').OutputFile[], metafile: Pick<import('esbuild').Metafile, 'outputs'> }} result
  * @param {Record<string, string>} entries
  * @returns {Manifest}
  */

@@ -11,6 +11,8 @@ import { channelPages, demoBotSettings } from './identity/channel.ts';
 import { openDemoKeys } from './identity/keys.ts';
 import { DEMO_KEYS_PATH, identityPages } from './identity/pages.ts';
 import { DEMO_AUDIENCE, DEMO_ISSUER } from './identity/sign-demo-token.ts';
+import { DEMO_CLIENT_ID, OFFICE_STAND_IN_PATH, OUTLOOK_HOST_PATH } from './outlook-host/addresses.ts';
+import { outlookPages } from './outlook-host/outlook-pages.ts';
 import { prepareDemo, readDemoAgain } from './prepare.ts';
 import { startPages } from './start-pages.ts';
 import { hostPages } from './tab-host/host-pages.ts';
@@ -27,7 +29,11 @@ export async function demoParts(settings: Settings, say: (line: string) => void)
   const keys = await openDemoKeys(settings.dataDir);
   const channelKeys = await openDemoKeys(settings.dataDir, 'channel');
   await buildWebIfOlder();
-  const tabs = webPages(await readWebBundle(), { isFramedByItself: true, elsewhere: (path) => `/demo/host${path}` });
+  const tabs = webPages(await readWebBundle(), {
+    isFramedByItself: true,
+    elsewhere: (path) => (path === '/addin' ? OUTLOOK_HOST_PATH : `/demo/host${path}`),
+    pane: { officeScript: OFFICE_STAND_IN_PATH, clientId: DEMO_CLIENT_ID, scope: `${DEMO_AUDIENCE}/access_as_user` },
+  });
   return {
     log: openLog(pino.destination({ dest: join(settings.dataDir, DEMO_LOG_FILE), mkdir: true, sync: true })),
     now: Date.now,
@@ -38,6 +44,7 @@ export async function demoParts(settings: Settings, say: (line: string) => void)
       ...channelPages(channelKeys, own),
       ...startPages(deps, keys, own),
       ...hostPages(keys, deps.now),
+      ...outlookPages(),
       ...tabs,
     ],
     bot: demoBotSettings(),

@@ -11,6 +11,8 @@ export type CastEntry = {
   readonly tries: string;
   /** Where the own settings are, in the stand-in for Teams. */
   readonly settingsPath: string;
+  /** Where the mailbox with the side pane is, in the stand-in for Outlook. */
+  readonly mailboxPath: string;
   /** A command to paste into a terminal. */
   readonly command: string;
 };
@@ -65,6 +67,7 @@ ${page.cast.map(castItem)}</section>
 function castItem(entry: CastEntry): Html {
   return html`<details class="card"><summary><span class="name">${entry.name}</span>
 <span class="quiet">${entry.role}</span><span class="tries">${entry.tries}</span></summary>
+<p><a href="${entry.mailboxPath}">Outlook with the side pane as ${entry.name}</a></p>
 <p><a href="${entry.settingsPath}">Settings tab as ${entry.name}</a></p>
 <pre tabindex="0" aria-label="Command for ${entry.name}"><code>${entry.command}</code></pre></details>`;
 }

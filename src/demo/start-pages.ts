@@ -6,6 +6,7 @@ import { findIntroducers } from '../services/find-introducers.ts';
 import { readHealth } from '../services/read-health.ts';
 import type { DemoKeys } from './identity/keys.ts';
 import { signDemoToken } from './identity/sign-demo-token.ts';
+import { mailboxPath } from './outlook-host/addresses.ts';
 import { type CastEntry, STYLE_PATH, type StartPage, startPage } from './start-page.ts';
 import type { Refused } from './start-page-cards.ts';
 import { START_PAGE_STYLE } from './start-page-style.ts';
@@ -102,7 +103,8 @@ async function castEntry(
   );
   const role = who.department === null ? `${who.jobTitle}, guest` : `${who.jobTitle}, ${who.department}`;
   const command = `curl -s -H 'Authorization: Bearer ${token}' '${new URL(path, own).href}'`;
-  return { name, role, tries, settingsPath: hostPath('settings', who.givenName.toLowerCase()), command };
+  const key = who.givenName.toLowerCase();
+  return { name, role, tries, settingsPath: hostPath('settings', key), mailboxPath: mailboxPath(key), command };
 }
 
 function introducersPath(address: string): string {

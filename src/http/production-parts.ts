@@ -5,6 +5,9 @@ import type { Settings } from './settings.ts';
 import { readWebBundle } from './web-bundle.ts';
 import { webPages } from './web-pages.ts';
 
+/** Where the store demands that Office.js be loaded from. */
+const OFFICE_SCRIPT = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+
 /**
  * The service as it runs for real: tokens of Microsoft Entra ID, the tabs as `npm run web` built them, log on standard output.
  *
@@ -15,7 +18,8 @@ export async function productionParts(settings: Settings): Promise<RunParts> {
   if (audience === undefined) throw new Error('ENTRA_AUDIENCE is needed in production.');
   const tabs = webPages(await readWebBundle(), {
     isFramedByItself: false,
-    elsewhere: () => 'https://teams.microsoft.com/',
+    elsewhere: (path) => (path === '/addin' ? 'https://outlook.office.com/' : 'https://teams.microsoft.com/'),
+    pane: { officeScript: OFFICE_SCRIPT, clientId: clientIdOf(audience), scope: scopeOf(audience) },
   });
   return {
     log: openLog(),
@@ -27,4 +31,14 @@ export async function productionParts(settings: Settings): Promise<RunParts> {
     check: async () => undefined,
     prepare: async () => undefined,
   };
+}
+
+/** The application's id: what an audience ends with, be it the id alone or `api://host/id`. */
+function clientIdOf(audience: string): string {
+  return audience.slice(audience.lastIndexOf('/') + 1);
+}
+
+/** What the pane asks a token for: the one scope the application in Entra exposes. */
+function scopeOf(audience: string): string {
+  return `${audience.includes('://') ? audience : `api://${audience}`}/access_as_user`;
 }

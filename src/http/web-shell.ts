@@ -9,6 +9,10 @@ export type Shell = {
   readonly nonce: string;
   /** Where the page can be opened instead, when it is opened outside of any host. */
   readonly elsewhere: string;
+  /** A script of the host's own that must be there before the page's: Office.js. It carries no integrity, since its owner renews it. */
+  readonly hostScript?: string | undefined;
+  /** What else the page is told, by name: `acquaint-client`. */
+  readonly told?: Readonly<Record<string, string>> | undefined;
 };
 
 /**
@@ -23,6 +27,10 @@ export function writeShell(bundle: WebBundle, shell: Shell): string {
   const chunks = entry.chunks.map(
     (name) => `<link rel="modulepreload" href="/web/${name}" integrity="${integrityOf(name)}">`,
   );
+  const told = Object.entries({ 'acquaint-elsewhere': shell.elsewhere, ...shell.told }).map(
+    ([name, content]) => `<meta name="${name}" content="${escaped(content)}">`,
+  );
+  const hostScript = shell.hostScript === undefined ? '' : `<script src="${shell.hostScript}"></script>\n`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -30,18 +38,22 @@ export function writeShell(bundle: WebBundle, shell: Shell): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta property="csp-nonce" nonce="${shell.nonce}">
-<meta name="acquaint-elsewhere" content="${shell.elsewhere}">
+${told.join('\n')}
 <link rel="icon" href="data:,">
 <title>${shell.title}</title>
 <style nonce="${shell.nonce}">${STYLE}</style>
 ${chunks.join('\n')}
-<script type="module" src="/web/${entry.script}" integrity="${integrityOf(entry.script)}"></script>
+${hostScript}<script type="module" src="/web/${entry.script}" integrity="${integrityOf(entry.script)}"></script>
 </head>
 <body>
 <div id="page"><noscript><p>Acquaint needs JavaScript.</p></noscript></div>
 </body>
 </html>
 `;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
 const STYLE = `html,body,#page{height:100%;margin:0}

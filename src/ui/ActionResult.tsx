@@ -1,8 +1,12 @@
 import { Link, MessageBar, MessageBarBody, makeStyles } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
+import type { ProblemCode } from '../contract/problem.ts';
 import { stateOf } from './page-state.ts';
 import { REFERENCE, stateWords } from './state-words.ts';
 import type { Action } from './use-action.ts';
+
+/** Refusals whose own sentence says best what is the matter. */
+const SPEAKING: readonly ProblemCode[] = ['invalid_input', 'conflict', 'not_found'];
 
 const UNDO = 'Undo';
 
@@ -47,7 +51,7 @@ function UndoLink({ action, undo }: { readonly action: Action; readonly undo: Un
 
 /** A refusal speaks for itself, field by field; everything else has its words. */
 function failureWords(failure: Extract<Action['outcome'], { state: 'failed' }>['failure']): string {
-  if (failure.state === 'refused' && failure.code === 'invalid_input') {
+  if (failure.state === 'refused' && SPEAKING.includes(failure.code)) {
     return [failure.detail, ...failure.fields.map(({ problem }) => problem)].join(' ');
   }
   const state = stateOf(failure);

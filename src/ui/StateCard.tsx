@@ -1,4 +1,4 @@
-import { Button, Card, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import {
   CloudOffRegular,
   ErrorCircleRegular,
@@ -12,7 +12,18 @@ import type { PageState } from './page-state.ts';
 import { REFERENCE, stateWords } from './state-words.ts';
 
 const useStyles = makeStyles({
-  card: { alignItems: 'flex-start', gap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalL },
+  // Not Fluent's Card, which brings keyboard code for cards that can be chosen: the side pane has to stay small.
+  card: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalL,
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow4,
+  },
   icon: { fontSize: '32px', lineHeight: 0, color: tokens.colorNeutralForeground3 },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   text: { maxWidth: '60ch' },
@@ -30,7 +41,7 @@ export function StateCard({
   const styles = useStyles();
   const { title, text, action } = stateWords(state);
   return (
-    <Card className={styles.card} role={isAlarming(state) ? 'alert' : undefined}>
+    <div className={styles.card} role={isAlarming(state) ? 'alert' : undefined}>
       <span className={styles.icon} aria-hidden="true">
         <StateIcon state={state} />
       </span>
@@ -42,7 +53,7 @@ export function StateCard({
         </Text>
       )}
       {action !== undefined && onRetry !== undefined && <Button onClick={onRetry}>{action}</Button>}
-    </Card>
+    </div>
   );
 }
 

@@ -36,7 +36,9 @@ function pageWith(name: string): StartPage {
   return {
     databaseKind: 'pglite',
     tokenMinutes: 60,
-    cast: [{ name, role: name, tries: name, settingsPath: name, command: name }],
+    cast: [
+      { name, role: name, tries: name, mailboxPath: '/demo/host/outlook?as=x', settingsPath: name, command: name },
+    ],
     introducers: {
       asOf: DAY,
       newestDay: DAY,

@@ -151,14 +151,26 @@ export function membersOfOptedOutGroups(tenant: Tenant): ReadonlySet<string> {
 
 /** Everybody in a group, by id; groups within groups count, also when they go in a circle. */
 export function membersOfGroup(tenant: Tenant, groupId: string): ReadonlySet<string> {
+  const seen = groupsWithin(tenant, [groupId]);
+  return new Set([...seen].flatMap((id) => [...(tenant.groups.get(id)?.people ?? [])]));
+}
+
+function groupsWithin(tenant: Tenant, groupIds: readonly string[]): ReadonlySet<string> {
   const seen = new Set<string>();
   const look = (id: string) => {
     if (seen.has(id)) return;
     seen.add(id);
     for (const inner of tenant.groups.get(id)?.groups ?? []) look(inner);
   };
-  look(groupId);
-  return new Set([...seen].flatMap((id) => [...(tenant.groups.get(id)?.people ?? [])]));
+  groupIds.forEach(look);
+  return seen;
+}
+
+/** Of groups a tenant that withdrew keeps what an opt-out needs. */
+function forgetOtherGroups(tenant: Tenant): void {
+  const optedOut = [...tenant.optedOutGroups].flatMap(([id, { isOptedOut }]) => (isOptedOut ? [id] : []));
+  const needed = groupsWithin(tenant, optedOut);
+  tenant.groups = new Map([...tenant.groups].filter(([id]) => needed.has(id)));
 }
 
 /** Reads months of a mailbox. @returns whether it was read, or passed over */
@@ -188,6 +200,7 @@ export function carryOut(tenant: Tenant, receipt: Receipt, at: number): void {
     carryOutMailboxes(tenant);
     tenant.views = [];
     tenant.colleagues = tenant.colleagues.filter((colleague) => hasChosen(colleague, at));
+    forgetOtherGroups(tenant);
     for (const one of tenant.colleagues) Object.assign(one, { name: null, department: null, title: null });
   }
   receipt.goneAt = at;

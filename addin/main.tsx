@@ -1,0 +1,3 @@
+import { openPane } from './pane/open-pane.tsx';
+
+await openPane();

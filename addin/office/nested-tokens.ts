@@ -1,0 +1,26 @@
+import { createNestablePublicClientApplication, InteractionRequiredAuthError } from '@azure/msal-browser';
+
+/**
+ * Opens nested app authentication. Tokens are kept in memory alone.
+ *
+ * @returns what gives a token, asking the person where Outlook may not give it by itself.
+ * @throws Error of the library when Outlook cannot do this, or somebody says no.
+ */
+export async function openNestedTokens(application: {
+  readonly clientId: string;
+  readonly scope: string;
+}): Promise<(isRefused: boolean) => Promise<string>> {
+  const client = await createNestablePublicClientApplication({
+    auth: { clientId: application.clientId, authority: 'https://login.microsoftonline.com/organizations' },
+    cache: { cacheLocation: 'memoryStorage' },
+  });
+  const scopes = [application.scope];
+  return async (isRefused) => {
+    try {
+      return (await client.acquireTokenSilent({ scopes, forceRefresh: isRefused })).accessToken;
+    } catch (error) {
+      if (!(error instanceof InteractionRequiredAuthError)) throw error;
+      return (await client.acquireTokenPopup({ scopes })).accessToken;
+    }
+  };
+}

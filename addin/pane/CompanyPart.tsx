@@ -1,0 +1,115 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { LoadingLines } from '../../src/ui/Loading.tsx';
+import { stateOf } from '../../src/ui/page-state.ts';
+import { StateCard } from '../../src/ui/StateCard.tsx';
+import { useLoaded } from '../../src/ui/use-loaded.ts';
+import type { AccountAnswer, ItemAnswers } from './item-answers.ts';
+import { Part } from './Part.tsx';
+import { Tier } from './Tier.tsx';
+import { WORDS } from './words.ts';
+
+const MOST_PEOPLE = 3;
+
+const useStyles = makeStyles({
+  quiet: { color: tokens.colorNeutralForeground2 },
+  list: {
+    display: 'grid',
+    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
+    gridTemplateColumns: '1fr auto',
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+  },
+  value: { margin: 0, textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
+  people: { display: 'grid', gap: tokens.spacingVerticalXS, margin: 0, padding: 0, listStyleType: 'none' },
+  person: { display: 'flex', justifyContent: 'space-between', gap: tokens.spacingHorizontalS },
+});
+
+/** The company of somebody: what the crowd adds up to, and who is best known there. */
+export function CompanyPart({ answers, domain }: { readonly answers: ItemAnswers; readonly domain: string }) {
+  const { loaded, reload } = useLoaded(() => answers.account(domain), [answers, domain]);
+  return (
+    <Part title={`${WORDS.company.title}: ${domain}`}>
+      {loaded.state === 'loading' && <LoadingLines label={WORDS.loading} />}
+      {loaded.state === 'failed' && <StateCard state={stateOf(loaded.failure)} onRetry={reload} />}
+      {loaded.state === 'ready' && <Company account={loaded.value} />}
+    </Part>
+  );
+}
+
+function Company({ account: { figures, people } }: { readonly account: AccountAnswer }) {
+  const styles = useStyles();
+  const best = people.state === 'shown' ? people.contacts.slice(0, MOST_PEOPLE) : [];
+  return (
+    <>
+      {figures.state === 'shown' && <Figures figures={figures.figures} />}
+      {figures.state === 'too_few_people' && (
+        <Text className={styles.quiet}>{WORDS.company.tooFew(figures.atLeast)}</Text>
+      )}
+      {figures.state === 'consent_required' && <Text className={styles.quiet}>{WORDS.company.noConsent}</Text>}
+      {best.length > 0 && (
+        <div>
+          <Text size={200} weight="semibold" className={styles.quiet}>
+            {WORDS.company.people}
+          </Text>
+          <ul className={styles.people} aria-label={WORDS.company.people}>
+            {best.map(({ contact, strength }) => (
+              <li key={contact.address} className={styles.person}>
+                <Text>{contact.name ?? contact.address}</Text>
+                <Tier tier={strength.tier} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+type Shown = Extract<AccountAnswer['figures'], { state: 'shown' }>['figures'];
+
+function Figures({ figures }: { readonly figures: Shown }) {
+  const styles = useStyles();
+  const words = WORDS.company;
+  const lines: readonly (readonly [string, string | undefined])[] = [
+    [words.engagement, figures.engagementScore === null ? undefined : words.engagementOf(figures.engagementScore)],
+    [words.colleagues, rangeOf(figures.colleaguesInMails)],
+    [words.contacts, rangeOf(figures.contactsInMails)],
+    [words.mails, pairOf(rangeOf(figures.mailsToAccount), rangeOf(figures.mailsFromAccount))],
+    [words.meetings, pairOf(rangeOf(figures.meetingsToAccount), rangeOf(figures.meetingsFromAccount))],
+    [words.reply, withUnit(rangeOf(figures.averageReplyHours), words.hours)],
+  ];
+  return (
+    <>
+      <dl className={styles.list}>
+        {lines.flatMap(([name, value]) =>
+          value === undefined
+            ? []
+            : [
+                <dt key={name}>{name}</dt>,
+                <dd key={`${name}:`} className={styles.value}>
+                  {value}
+                </dd>,
+              ],
+        )}
+      </dl>
+      <Text size={200} className={styles.quiet}>
+        {words.year}
+      </Text>
+    </>
+  );
+}
+
+function rangeOf(band: Shown['mailsToAccount']): string | undefined {
+  if (band === null) return undefined;
+  if (band.to === null) return `${band.from}+`;
+  return band.from === band.to ? `${band.from}` : `${band.from}–${band.to}`;
+}
+
+function pairOf(ours: string | undefined, theirs: string | undefined): string | undefined {
+  if (ours === undefined && theirs === undefined) return undefined;
+  return `${ours ?? WORDS.figures.nothing} / ${theirs ?? WORDS.figures.nothing}`;
+}
+
+function withUnit(value: string | undefined, unit: string): string | undefined {
+  return value === undefined ? undefined : `${value} ${unit}`;
+}

@@ -1,0 +1,56 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { IntroducerRow } from './IntroducerRow.tsx';
+import type { IntroducersAnswer } from './item-answers.ts';
+import type { ItemProps } from './item-props.ts';
+import { Part } from './Part.tsx';
+import type { OutsidePerson } from './people.ts';
+import { WORDS } from './words.ts';
+
+const useStyles = makeStyles({
+  quiet: { color: tokens.colorNeutralForeground2 },
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+});
+
+type Props = ItemProps & {
+  readonly person: OutsidePerson;
+  readonly found: IntroducersAnswer;
+  /** Whether the person at the screen has had no contact. */
+  readonly isNew: boolean;
+  readonly onAsked: () => void;
+};
+
+/** Who knows the person, with why we think so and the way to be introduced. */
+export function KnowsPart({ person, found, isNew, ...props }: Props) {
+  const styles = useStyles();
+  const { introducers } = found;
+  const name = person.name ?? person.address;
+  const title = introducers.length > 0 && isNew ? WORDS.knows.new(introducers.length) : WORDS.knows.title;
+  return (
+    <Part title={title}>
+      {isNew && (
+        <Text className={styles.quiet}>
+          {props.isDraft && introducers.length > 0 ? WORDS.knows.draft(name) : WORDS.knows.read(name)}
+        </Text>
+      )}
+      {introducers.length === 0 && (
+        <Text className={styles.quiet}>
+          {found.state === 'not_enough_evidence' ? WORDS.knows.notEnough : WORDS.knows.nothing}
+        </Text>
+      )}
+      {introducers.length > 0 && (
+        <ul className={styles.list} aria-label={title}>
+          {introducers.map((introducer) => (
+            <IntroducerRow
+              key={introducer.person.address ?? introducer.person.name}
+              introducer={introducer}
+              contact={{ name, address: person.address }}
+              api={props.api}
+              me={props.me}
+              onAsked={props.onAsked}
+            />
+          ))}
+        </ul>
+      )}
+    </Part>
+  );
+}

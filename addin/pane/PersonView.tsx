@@ -1,0 +1,74 @@
+import { useCallback, useState } from 'react';
+import { LoadingLines } from '../../src/ui/Loading.tsx';
+import { stateOf } from '../../src/ui/page-state.ts';
+import { StateCard } from '../../src/ui/StateCard.tsx';
+import { useLoaded } from '../../src/ui/use-loaded.ts';
+import { AsksPart } from './AsksPart.tsx';
+import { CompanyPart } from './CompanyPart.tsx';
+import { HealthPart } from './HealthPart.tsx';
+import type { HealthAnswer, IntroducersAnswer } from './item-answers.ts';
+import type { ItemProps } from './item-props.ts';
+import { KnowsPart } from './KnowsPart.tsx';
+import { Part } from './Part.tsx';
+import { PersonHead } from './PersonHead.tsx';
+import type { OutsidePerson } from './people.ts';
+import { WORDS } from './words.ts';
+
+/** One person outside: how it is with them, who knows them, what was asked, and their company. */
+export function PersonView({ person, ...props }: ItemProps & { readonly person: OutsidePerson }) {
+  const { answers } = props;
+  const { address } = person;
+  const both = useLoaded(
+    () => Promise.all([answers.health(address), answers.introducers(address)] as const),
+    [answers, address],
+  );
+  if (both.loaded.state === 'failed') {
+    return (
+      <>
+        <PersonHead person={person} />
+        <StateCard state={stateOf(both.loaded.failure)} onRetry={both.reload} />
+      </>
+    );
+  }
+  if (both.loaded.state === 'loading') {
+    return (
+      <div aria-busy="true">
+        <PersonHead person={person} />
+        <Part title={WORDS.loading}>
+          <LoadingLines label={WORDS.loading} lines={6} />
+        </Part>
+      </div>
+    );
+  }
+  const [health, introducers] = both.loaded.value;
+  return <Known {...props} person={person} health={health} introducers={introducers} />;
+}
+
+type KnownProps = ItemProps & {
+  readonly person: OutsidePerson;
+  readonly health: HealthAnswer;
+  readonly introducers: IntroducersAnswer;
+};
+
+function Known({ person, health, introducers, ...props }: KnownProps) {
+  const { answers, locale } = props;
+  const [asks, setAsks] = useState(0);
+  const onAsked = useCallback(() => {
+    answers.forgetIntroductions();
+    setAsks((before) => before + 1);
+  }, [answers]);
+  const named = { ...person, name: person.name ?? health.contact.name ?? undefined };
+  const isNew = health.own.state === 'unknown';
+  const knows = <KnowsPart {...props} person={named} found={introducers} isNew={isNew} onAsked={onAsked} />;
+  const domain = health.contact.account;
+  return (
+    <>
+      <PersonHead person={named} />
+      {isNew && knows}
+      <AsksPart answers={answers} address={person.address} locale={locale} asks={asks} />
+      <HealthPart answer={health} locale={locale} />
+      {!isNew && knows}
+      {domain !== null && <CompanyPart answers={answers} domain={domain} />}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Api, ReplyOf } from '../../src/client/api.ts';
+import { readAccountRoute } from '../../src/contract/accounts.ts';
+import { readHealthRoute } from '../../src/contract/health.ts';
+import { findIntroducersRoute } from '../../src/contract/introducers.ts';
+import { listIntroductionsRoute } from '../../src/contract/introductions.ts';
+
+/** How the relationship is. */
+export type HealthAnswer = ReplyOf<typeof readHealthRoute>;
+/** One relationship. */
+export type Relationship = Extract<HealthAnswer['own'], { state: 'known' }>['relationship'];
+/** Who knows somebody. */
+export type IntroducersAnswer = ReplyOf<typeof findIntroducersRoute>;
+/** What was asked for. */
+export type Introductions = ReplyOf<typeof listIntroductionsRoute>;
+/** A company. */
+export type AccountAnswer = ReplyOf<typeof readAccountRoute>;
+
+/**
+ * What the service says about the people of one item, each thing asked once. It lives as long as the item is open, in memory alone:
+ * what somebody has chosen since holds from the next item on.
+ */
+export type ItemAnswers = {
+  readonly health: (address: string) => Promise<HealthAnswer>;
+  readonly introducers: (address: string) => Promise<IntroducersAnswer>;
+  readonly introductions: () => Promise<Introductions>;
+  readonly account: (domain: string) => Promise<AccountAnswer>;
+  readonly forgetIntroductions: () => void;
+  /** Ends what is still under way. */
+  readonly end: () => void;
+};
+
+/** Opens the answers of one item. */
+export function openItemAnswers(api: Api): ItemAnswers {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const introductions = kept(() => api.call(listIntroductionsRoute, { query: { side: 'asker' }, signal }));
+  return {
+    health: kept((address) => api.call(readHealthRoute, { params: { address }, signal })).read,
+    introducers: kept((address) => api.call(findIntroducersRoute, { params: { address }, signal })).read,
+    account: kept((domain) => api.call(readAccountRoute, { params: { domain }, signal })).read,
+    introductions: () => introductions.read(''),
+    forgetIntroductions: introductions.forget,
+    end: () => ending.abort(),
+  };
+}
+
+function kept<Answer>(load: (key: string) => Promise<Answer>) {
+  const answers = new Map<string, Promise<Answer>>();
+  const read = (key: string): Promise<Answer> => {
+    const before = answers.get(key);
+    if (before !== undefined) return before;
+    const answer = load(key);
+    answers.set(key, answer);
+    // What failed is asked again the next time.
+    answer.catch(() => answers.delete(key));
+    return answer;
+  };
+  return { read, forget: () => answers.clear() };
+}

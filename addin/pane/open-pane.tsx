@@ -1,0 +1,41 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { openApi } from '../../src/client/api.ts';
+import { Stage } from '../../src/ui/Stage.tsx';
+import { systemTheme } from '../../src/ui/theme.ts';
+import { findOutlook } from '../office/find-outlook.ts';
+import type { Outlook } from '../office/outlook.ts';
+import { Pane } from './Pane.tsx';
+
+// Hardly anybody sees it: it is loaded when somebody does.
+const OutsidePage = lazy(async () => ({ default: (await import('./OutsidePage.tsx')).OutsidePage }));
+
+/** Opens the pane: in Outlook with Outlook's theme and sign-in, outside of it with a page that says where it belongs. */
+export async function openPane(): Promise<void> {
+  const element = document.getElementById('page');
+  if (element === null) throw new Error('The page has no place for the pane.');
+  const outlook = await findOutlook();
+  createRoot(element).render(outlook === undefined ? <Outside /> : <Inside outlook={outlook} />);
+}
+
+function Inside({ outlook }: { readonly outlook: Outlook }) {
+  const [theme, setTheme] = useState(outlook.theme);
+  const [api] = useState(() => openApi(outlook.signIn));
+  useEffect(() => outlook.onTheme(setTheme), [outlook]);
+  return (
+    <Stage theme={theme} family="office">
+      <Pane outlook={outlook} api={api} />
+    </Stage>
+  );
+}
+
+function Outside() {
+  const elsewhere = document.querySelector<HTMLMetaElement>('meta[name="acquaint-elsewhere"]')?.content;
+  return (
+    <Stage theme={systemTheme()} family="office">
+      <Suspense>
+        <OutsidePage elsewhere={elsewhere ?? 'https://outlook.office.com/'} />
+      </Suspense>
+    </Stage>
+  );
+}

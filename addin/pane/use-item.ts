@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react';
+import type { Api } from '../../src/client/api.ts';
+import type { Outlook, OutlookItem } from '../office/outlook.ts';
+import { type ItemAnswers, openItemAnswers } from './item-answers.ts';
+
+/** What is open beside the pane. */
+export type OpenItem =
+  | { readonly state: 'loading' }
+  | { readonly state: 'none' }
+  | { readonly state: 'unreadable'; readonly retry: () => void }
+  | { readonly state: 'open'; readonly item: OutlookItem; readonly answers: ItemAnswers };
+
+/** Follows Outlook from item to item. From the moment another one is opened nothing of the one before is shown. */
+export function useItem(outlook: Outlook, api: Api): OpenItem {
+  const [visit, setVisit] = useState(0);
+  const [open, setOpen] = useState<OpenItem & { readonly visit: number }>({ state: 'loading', visit });
+  useEffect(() => outlook.onItem(() => setVisit((before) => before + 1)), [outlook]);
+  useEffect(() => {
+    let isOver = false;
+    const answers = openItemAnswers(api);
+    const read = (): void => {
+      outlook.readItem().then(
+        (item) => {
+          if (isOver) return;
+          setOpen(item === undefined ? { state: 'none', visit } : { state: 'open', item, answers, visit });
+        },
+        () => {
+          if (!isOver) setOpen({ state: 'unreadable', retry: read, visit });
+        },
+      );
+    };
+    read();
+    const stopPeople = outlook.onPeople(read);
+    return () => {
+      isOver = true;
+      stopPeople();
+      answers.end();
+    };
+  }, [outlook, api, visit]);
+  return open.visit === visit ? open : { state: 'loading' };
+}

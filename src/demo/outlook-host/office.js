@@ -1,0 +1,144 @@
+// Runs in the pane, in the demo only, in the place of Office.js: it speaks as much of it as the pane uses. What is open it learns from
+// the page around it (mailbox.js). A token is a real one of the chosen person, by way of nested app authentication.
+
+/**
+ * @typedef {{ emailAddress: string, displayName: string, recipientType: string }} Details
+ * @typedef {{ itemType: string, isDraft: boolean, from: Details, to: Details[], cc: Details[] }} Item
+ * @typedef {{ item: Item | null, theme: string, name: string, address: string, person: string, objectId: string, tenantId: string,
+ *   refusal: string }} Context
+ */
+
+/** @type {Context | undefined} */
+let context;
+/** @type {Map<string, Set<() => void>>} */
+const handlers = new Map();
+/** @type {Set<(answer: string) => void>} */
+const bridgeListeners = new Set();
+let hasSignedIn = false;
+
+const THEMES = {
+  light: { isDarkTheme: false, bodyBackgroundColor: '#ffffff', bodyForegroundColor: '#242424' },
+  dark: { isDarkTheme: true, bodyBackgroundColor: '#1f1f1f', bodyForegroundColor: '#ffffff' },
+  contrast: { isDarkTheme: true, bodyBackgroundColor: '#000000', bodyForegroundColor: '#ffffff' },
+};
+
+/** @type {Promise<{ host: string | null, platform: string | null }>} */
+const ready = new Promise((resolve) => {
+  if (window.parent === window) {
+    resolve({ host: null, platform: null });
+    return;
+  }
+  window.addEventListener('message', ({ source, origin, data }) => {
+    if (source !== window.parent || origin !== window.location.origin) return;
+    const before = context;
+    context = /** @type {Context} */ (data);
+    if (before === undefined) resolve({ host: 'Outlook', platform: 'OfficeOnline' });
+    else tell(before.theme === context.theme ? 'olkItemSelectedChanged' : 'officeThemeChanged');
+  });
+  window.parent.postMessage('office', window.location.origin);
+});
+
+/** @param {string} event */
+function tell(event) {
+  for (const handler of [...(handlers.get(event) ?? [])]) handler();
+}
+
+const teller = {
+  addHandlerAsync: (/** @type {string} */ event, /** @type {() => void} */ handler) => {
+    handlers.set(event, (handlers.get(event) ?? new Set()).add(handler));
+  },
+  removeHandlerAsync: (/** @type {string} */ event) => {
+    handlers.delete(event);
+  },
+};
+
+/** While something is read its people are there; while it is written they must be asked for. @param {unknown} value */
+function asked(value) {
+  if (context?.item?.isDraft !== true) return value;
+  return {
+    getAsync: (/** @type {(result: { status: string, value: unknown }) => void} */ then) =>
+      setTimeout(() => then({ status: 'succeeded', value })),
+  };
+}
+
+function openItem() {
+  const item = context?.item;
+  if (item === undefined || item === null) return null;
+  const { itemType } = item;
+  const [from, to, cc] = [asked(item.from), asked(item.to), asked(item.cc)];
+  const people =
+    itemType === 'message' ? { from, to, cc } : { organizer: from, requiredAttendees: to, optionalAttendees: cc };
+  return { itemType, ...people, addHandlerAsync: () => undefined, removeHandlerAsync: () => undefined };
+}
+
+Object.assign(window, {
+  Office: {
+    HostType: { Outlook: 'Outlook' },
+    EventType: {
+      ItemChanged: 'olkItemSelectedChanged',
+      RecipientsChanged: 'olkRecipientsChanged',
+      OfficeThemeChanged: 'officeThemeChanged',
+    },
+    AsyncResultStatus: { Succeeded: 'succeeded', Failed: 'failed' },
+    MailboxEnums: { ItemType: { Message: 'message', Appointment: 'appointment' } },
+    onReady: () => ready,
+    context: {
+      displayLanguage: 'en-GB',
+      get officeTheme() {
+        return /** @type {Record<string, object>} */ (THEMES)[context?.theme ?? 'light'];
+      },
+      mailbox: {
+        ...teller,
+        get item() {
+          return openItem();
+        },
+        get userProfile() {
+          return { displayName: context?.name, emailAddress: context?.address };
+        },
+      },
+    },
+  },
+  nestedAppAuthBridge: {
+    addEventListener: (/** @type {string} */ _type, /** @type {(answer: string) => void} */ listener) =>
+      bridgeListeners.add(listener),
+    removeEventListener: (/** @type {string} */ _type, /** @type {(answer: string) => void} */ listener) =>
+      bridgeListeners.delete(listener),
+    postMessage: async (/** @type {string} */ text) => {
+      const request = JSON.parse(text);
+      const answer = JSON.stringify({
+        messageType: 'NestedAppAuthResponse',
+        requestId: request.requestId,
+        ...(await answerTo(request)),
+      });
+      for (const listener of [...bridgeListeners]) listener(answer);
+    },
+  },
+});
+
+/** @param {{ method: string, tokenParams?: { scope: string } }} request */
+async function answerTo({ method, tokenParams }) {
+  await ready;
+  const { refusal = '', objectId = '', tenantId = '', address = '', name = '', person = '' } = context ?? {};
+  const account = {
+    environment: 'login.windows.net',
+    homeAccountId: `${objectId}.${tenantId}`,
+    localAccountId: objectId,
+    tenantId,
+    username: address,
+    name,
+  };
+  if (method === 'GetInitContext') {
+    const accountContext = { homeAccountId: account.homeAccountId, environment: account.environment, tenantId };
+    const initContext = { sdkName: 'demo', sdkVersion: '1', accountContext, capabilities: { queryAccount: false } };
+    return { success: true, initContext };
+  }
+  if (method === 'GetTokenPopup') hasSignedIn = refusal !== 'no';
+  if ((refusal === 'interaction' || refusal === 'no') && !hasSignedIn) {
+    const status = method === 'GetTokenPopup' ? 'USER_CANCEL' : 'USER_INTERACTION_REQUIRED';
+    return { success: false, error: { status, code: 'refused', description: 'The demo refuses.' } };
+  }
+  const response = await fetch(`/demo/host/token?as=${person}`);
+  const { token } = await response.json();
+  const access = { access_token: token, id_token: token, expires_in: 3600, scope: tokenParams?.scope ?? '' };
+  return { success: true, token: { ...access, properties: null }, account };
+}

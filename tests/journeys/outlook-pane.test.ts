@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describeInChromium } from '../support/chromium.ts';
+import { type DemoService, startDemoService } from '../support/demo-service.ts';
+
+describeInChromium('the side pane of Outlook', (open) => {
+  let service: DemoService | undefined;
+
+  beforeAll(async () => {
+    service = await startDemoService();
+  });
+  afterAll(async () => {
+    await service?.stop();
+  });
+
+  /** Opens somebody's mailbox; what the browser complains of, and whatever is asked of others, is kept. */
+  async function openMailbox(query: string, width = 1280) {
+    if (!service) throw new Error('The service is not running.');
+    // axe is put into the page, whose security policy takes no such script: only for that it is passed by.
+    const page = await open({ viewport: { width, height: 900 }, bypassCSP: query.includes('axe') });
+    const troubles: string[] = [];
+    const { origin } = service.url;
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
+    });
+    page.on('pageerror', (error) => troubles.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) troubles.push(request.url());
+    });
+    await page.goto(new URL(`/demo/host/outlook?${query}`, service.url).href);
+    return { page, pane: page.frameLocator('#pane'), troubles };
+  }
+
+  const openItem = (page: Page, title: RegExp) => page.getByRole('button', { name: title }).click();
+
+  test('shows how healthy the relationship with the sender is, and why', async () => {
+    const { pane, troubles } = await openMailbox('as=priya&open=kenji');
+    await pane.getByRole('heading', { name: 'Kenji Mori' }).waitFor();
+    await pane.getByRole('img', { name: /^\d+ of 100$/ }).waitFor();
+    expect(await pane.getByRole('list', { name: 'Why' }).getByRole('listitem').count()).toBeGreaterThan(1);
+    expect(await pane.getByText('Last contact', { exact: true }).count()).toBe(1);
+    expect(await pane.getByRole('columnheader', { name: '90 days' }).count()).toBe(1);
+    expect(await pane.getByRole('img', { name: /^Mails and meetings week by week/ }).count()).toBe(1);
+    await pane.getByRole('region', { name: 'Their company: adventureworks.example' }).waitFor();
+    expect(troubles).toEqual([]);
+  });
+
+  test('says how many colleagues know a sender who is new', async () => {
+    const { pane } = await openMailbox('as=priya&open=yvonne');
+    await pane.getByRole('heading', { name: /^\d+ colleagues know them$/ }).waitFor();
+    expect(await pane.getByRole('list', { name: /know them$/ }).textContent()).toMatch(/Marcus Feldt.*Strong/);
+  });
+
+  test('goes along to the next item, and shows nothing of the one before while the answer is on its way', async () => {
+    const { page, pane } = await openMailbox('as=priya&open=kenji');
+    await pane.getByRole('img', { name: /^\d+ of 100$/ }).waitFor();
+    await page.route(/jonas%40northwind/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      await route.continue();
+    });
+    await openItem(page, /Numbers for the board/);
+    await pane.getByRole('heading', { name: 'Jonas Weber' }).waitFor();
+    expect(await pane.locator('body').textContent()).not.toMatch(/Kenji|of 100/);
+    await pane.getByRole('img', { name: /^\d+ of 100$/ }).waitFor();
+    expect(await pane.locator('body').textContent()).not.toContain('Kenji');
+  });
+
+  test('drops an answer that comes after the next item is open', async () => {
+    const { page, pane } = await openMailbox('as=priya&open=inside');
+    await pane.getByText('Nobody outside your organisation is on this mail.').waitFor();
+    await page.route(/kenji%40/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await route.continue().catch(() => undefined);
+    });
+    await openItem(page, /Pilot in the second quarter/);
+    await openItem(page, /Lunch on Friday/);
+    await page.waitForTimeout(1_000);
+    expect(await pane.locator('body').textContent()).not.toContain('Kenji');
+  });
+
+  test('lets one choose among the people outside, never a colleague', async () => {
+    const { pane } = await openMailbox('as=priya&open=both');
+    const people = pane.getByRole('navigation', { name: 'People outside your organisation' });
+    expect(await people.getByRole('button').allTextContents()).toEqual(['Jonas Weber · sender', 'Amara Diallo · copy']);
+    await people.getByRole('button', { name: /Amara/ }).press('Enter');
+    await pane.getByRole('heading', { name: 'Amara Diallo' }).waitFor();
+  });
+
+  test('shows the people of a meeting', async () => {
+    const { pane } = await openMailbox('as=priya&open=meeting');
+    await pane.getByRole('heading', { name: 'Amara Diallo' }).waitFor();
+    expect(await pane.getByRole('button', { name: /Kenji Mori · attendee/ }).count()).toBe(1);
+  });
+
+  test.each(['draft', 'invitation'])('says on a %s who could introduce, before one writes', async (item) => {
+    const { pane } = await openMailbox(`as=priya&open=${item}`);
+    await pane.getByText(/You have not met Yvonne McKay\. Ask for an introduction before you write\./).waitFor();
+    expect(await pane.getByRole('button', { name: 'Get introduced by Marcus Feldt' }).count()).toBe(1);
+  });
+
+  test('asks for an introduction, and shows it waiting', async () => {
+    const { pane, troubles } = await openMailbox('as=priya&open=yvonne');
+    await pane.getByRole('button', { name: 'Get introduced by Marcus Feldt' }).click();
+    const form = pane.getByRole('form', { name: 'Ask Marcus Feldt' });
+    expect(await form.getByRole('textbox', { name: /^Why/ }).inputValue()).toContain('Yvonne McKay');
+    await form.getByRole('button', { name: 'Ask' }).click();
+    await pane.getByText('Marcus Feldt has been asked.').waitFor();
+    expect(await pane.getByRole('list', { name: 'Your introductions' }).textContent()).toMatch(/Waiting.*Marcus Feldt/);
+    await pane.getByRole('button', { name: 'Get introduced by Sofia Lindqvist' }).click();
+    await pane.getByRole('button', { name: 'Ask', exact: true }).click();
+    await pane.getByText(/already asking somebody about this person/).waitFor();
+    expect(troubles.filter((trouble) => !trouble.includes('409'))).toEqual([]);
+  });
+
+  test('a colleague who turns sharing off is gone from the open pane with the next item', async () => {
+    const { page, pane } = await openMailbox('as=priya&open=yvonne');
+    await pane.getByText('Helena Brandt').first().waitFor();
+    const { token } = (await (await fetch(new URL('/demo/host/token?as=helena', service?.url))).json()) as {
+      token: string;
+    };
+    const answer = await fetch(new URL('/api/me/sharing', service?.url), {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ choice: 'off' }),
+    });
+    expect(answer.status).toBe(200);
+    await openItem(page, /Pilot in the second quarter/);
+    await pane.getByRole('heading', { name: 'Kenji Mori' }).waitFor();
+    await openItem(page, /Your talk at the fair/);
+    await pane.getByRole('list', { name: /know them$/ }).waitFor();
+    expect(await pane.locator('body').textContent()).not.toContain('Helena');
+  });
+
+  test('says so when the sign-in is refused, and goes on when it is given after all', async () => {
+    const { pane } = await openMailbox('as=priya&open=kenji&refuse=no');
+    await pane.getByRole('heading', { name: 'You are not signed in' }).waitFor();
+    expect(await pane.getByRole('button', { name: 'Try again' }).count()).toBe(1);
+    const asked = await openMailbox('as=priya&open=kenji&refuse=interaction');
+    await asked.pane.getByRole('img', { name: /^\d+ of 100$/ }).waitFor();
+  });
+
+  test('shows a guest what the organisation lets guests see, or says that it does not', async () => {
+    const { pane, troubles } = await openMailbox('as=tom&open=yvonne');
+    await pane.getByRole('heading', { name: /Your organisation has not agreed to this|know them/ }).waitFor();
+    expect(troubles.filter((trouble) => !trouble.includes('403'))).toEqual([]);
+  });
+
+  test('says when the service cannot be reached, and tries again', async () => {
+    const { page, pane } = await openMailbox('as=priya&open=inside');
+    await pane.getByText('Nobody outside').waitFor();
+    await page.route(/\/api\//, (route) => route.abort());
+    await openItem(page, /Pilot in the second quarter/);
+    await pane.getByRole('heading', { name: 'Acquaint cannot be reached' }).waitFor();
+    await page.unroute(/\/api\//);
+    await pane.getByRole('button', { name: 'Try again' }).click();
+    await pane.getByRole('img', { name: /^\d+ of 100$/ }).waitFor();
+  });
+
+  test('needs no scrolling sideways on 320 pixels', async () => {
+    const { page, pane } = await openMailbox('as=priya&open=kenji', 320);
+    await pane.getByRole('img', { name: /^\d+ of 100$/ }).waitFor();
+    const inside = page.frames()[1];
+    expect(await inside?.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+
+  test.each(['light', 'dark', 'contrast'])('has nothing serious in the way of anybody, in %s', async (theme) => {
+    for (const item of ['kenji', 'yvonne', 'both']) {
+      const { page, pane } = await openMailbox(`as=priya&open=${item}&theme=${theme}&axe`);
+      await pane.getByRole('region', { name: /^Their company/ }).waitFor();
+      await pane.getByText('Best known there').waitFor();
+      const inside = page.frames()[1];
+      await inside?.addScriptTag({ content: axe.source });
+      const serious = await inside?.evaluate(async () => {
+        const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
+        return violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      });
+      expect(serious).toEqual([]);
+    }
+  });
+
+  test('outside Outlook it says where it belongs', async () => {
+    const page = await open();
+    await page.goto(new URL('/addin', service?.url).href);
+    await page.getByText('This page belongs in Outlook.').waitFor();
+  });
+});
