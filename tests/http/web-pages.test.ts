@@ -3,7 +3,11 @@ import { readWebBundle } from '../../src/http/web-bundle.ts';
 import { webPages } from '../../src/http/web-pages.ts';
 
 async function answerOf(path: string, params: Readonly<Record<string, string>> = {}, isFramedByItself = false) {
-  const pages = webPages(await readWebBundle(), { isFramedByItself, elsewhere: () => 'https://teams.microsoft.com/' });
+  const pages = webPages(await readWebBundle(), {
+    isFramedByItself,
+    elsewhere: () => 'https://teams.microsoft.com/',
+    pane: { officeScript: 'https://appsforoffice.microsoft.com/office.js', clientId: 'none', scope: 'none' },
+  });
   const reply = await pages.find((page) => page.path === path)?.answer(params, {});
   if (reply === undefined) throw new Error(`There is no page ${path}.`);
   return reply;
