@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { TenantId } from '../../src/domain/ids.ts';
+import { describeFailure, type Log, logCode } from '../../src/http/log.ts';
 import type { InstallSettings } from '../../src/http/run-service.ts';
 import type { Deps } from '../../src/services/deps.ts';
 import { listTenants } from '../../src/store/tenants.ts';
@@ -15,9 +16,12 @@ type Token = { readonly value: string; readonly endsAt: number };
 
 /**
  * Puts the bot into chats through Microsoft Graph (`POST /users/{id}/teamwork/installedApps`), which an organisation permits by the
- * application permission `TeamsAppInstallation.ReadWriteSelfForUser.All`. Whatever goes wrong is a no: the asker can write a mail instead.
+ * application permission `TeamsAppInstallation.ReadWriteSelfForUser.All`. Where it is not permitted the asker can write a mail instead.
  */
-export function graphInstaller(settings: InstallSettings, deps: Pick<Deps, 'db' | 'now'>): Installer {
+export function graphInstaller(
+  settings: InstallSettings,
+  deps: Pick<Deps, 'db' | 'now'> & { readonly log: Log },
+): Installer {
   const tokens = new Map<string, Token>();
   const tokenFor = async (entraTenantId: string): Promise<string> => {
     const kept = tokens.get(entraTenantId);
@@ -32,10 +36,12 @@ export function graphInstaller(settings: InstallSettings, deps: Pick<Deps, 'db' 
     try {
       const status = await install(settings, objectId, await tokenFor(entraTenantId));
       // 409: it is there already; the channel will tell where once it is opened.
-      return status === 201 || status === 409 ? 'installed' : 'no';
-    } catch {
-      // Graph or the sign-in cannot be reached, or does not let the bot in.
-      return 'no';
+      if (status === 201 || status === 409) return 'installed';
+      return status === 429 || status >= 500 ? 'busy' : 'no';
+    } catch (error) {
+      // Graph or the sign-in cannot be reached, or does not let the bot in: the one mends itself, the other is mended by somebody.
+      deps.log('notice_failed', { reason: logCode('not_installed'), ...describeFailure(error) });
+      return 'busy';
     }
   };
 }

@@ -20,6 +20,8 @@ export type SendingDeps = BotDeps & {
 const NO_CHAT_MS = 60 * 60_000;
 /** Two weeks of looking: then the ask has ended too. */
 const MOST_WITHOUT_CHAT = 14 * 24;
+/** Before Graph is asked again that was too busy. */
+const BUSY_MS = 5 * 60_000;
 /** After the bot was put into somebody's chat: the channel tells where it is within seconds. */
 const INSTALLED_MS = 60_000;
 
@@ -104,6 +106,10 @@ async function lookForChat(deps: SendingDeps, notice: ClaimedNotice): Promise<vo
   }
   const isFirst = notice.attempts === 1;
   const installed = isFirst && notice.objectId !== null ? await deps.installer(notice.tenantId, notice.objectId) : 'no';
+  if (installed === 'busy') {
+    await putBackNotice(deps.db, notice, { dueAt: deps.now() + BUSY_MS, isAttempt: false });
+    return;
+  }
   const wait = installed === 'installed' ? INSTALLED_MS : NO_CHAT_MS;
   await putBackNotice(deps.db, notice, { dueAt: deps.now() + wait, isAttempt: true });
 }
