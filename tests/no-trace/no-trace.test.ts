@@ -9,12 +9,12 @@ import { startWorldService, type WorldService } from './world-service.ts';
 
 /** `npm run no-trace` sets these; a world is replayed by its own seed, `--worlds 1` and as many questions. */
 const IS_COMMAND = process.env['ACQUAINT_TEST_WORLDS'] !== undefined;
-const WORLDS = Number(process.env['ACQUAINT_TEST_WORLDS'] ?? 60);
+const WORLDS = Number(process.env['ACQUAINT_TEST_WORLDS'] ?? 40);
 const SEED = Number(process.env['ACQUAINT_TEST_SEED'] ?? 1);
 /** PGlite plans each statement anew, which is most of the work: fewer questions there for as many worlds. */
 const QUESTIONS = { postgresql: 20, pglite: 5 } as const;
 /** Worlds that share a database; each test begins with an empty one. */
-const AT_ONCE = 30;
+const AT_ONCE = 20;
 /** For the longest run somebody asks for: worlds take as long as they take. */
 const MOST_MS = 3_600_000;
 /** Differences that are told in full. */

@@ -11,7 +11,7 @@ import { dropBackupKeys } from '../../src/vault/backup-keys.ts';
 import { openJournal } from '../../src/vault/open-journal.ts';
 
 /** The demo as people start it, in this process, with a share of its mail: there in seconds. */
-export type DemoService = { readonly url: URL; readonly stop: () => Promise<void> };
+export type DemoService = { readonly url: URL; readonly dataDir: string; readonly stop: () => Promise<void> };
 
 /** Share of the mail that is made up: the people whom docs and journeys speak of are all there. */
 const SCALE = 0.05;
@@ -36,5 +36,5 @@ export async function startDemoService(): Promise<DemoService> {
     await service.close();
     await rm(dataDir, { recursive: true, force: true });
   };
-  return { url: service.url, stop };
+  return { url: service.url, dataDir, stop };
 }

@@ -9,7 +9,6 @@ import { ROOT } from './source-files.ts';
 export type RunningService = {
   readonly url: URL;
   /** Its data folder: whoever reads the keys in it signs as the demo's channel (`openDemoKeys(dataDir, 'channel')`). */
-  readonly dataDir: string;
   /** Ends the process as Ctrl+C does and removes its data; answers the exit code. */
   readonly stop: () => Promise<number | null>;
 };
@@ -35,7 +34,7 @@ export async function startService(): Promise<RunningService> {
     return code;
   };
   try {
-    return { url: await announcedUrl(service), dataDir: join(folder, 'data'), stop };
+    return { url: await announcedUrl(service), stop };
   } catch (error) {
     await stop();
     throw error;
