@@ -38,15 +38,16 @@ export async function answerExtension(
 }
 
 const querySchema = z.object({
-  commandId: z.string().optional(),
-  parameters: z.array(z.object({ name: z.string(), value: z.unknown() })).optional(),
+  commandId: z.string().nullish(),
+  // A client that has not read the manifest names no parameter.
+  parameters: z.array(z.object({ name: z.string().nullish(), value: z.unknown() })).nullish(),
 });
 
 async function answerQuery(deps: BotDeps, turn: Turn, reader: Reader): Promise<DeliveryReply> {
   const query = querySchema.safeParse(turn.activity.value);
   if (!query.success) return { status: 400 };
-  const { commandId, parameters = [] } = query.data;
-  const asked = parameters.find(({ name, value }) => name !== 'initialRun' && typeof value === 'string')?.value;
+  const { commandId, parameters } = query.data;
+  const asked = parameters?.find(({ name, value }) => name !== 'initialRun' && typeof value === 'string')?.value;
   const q = typeof asked === 'string' ? asked.slice(0, 200) : '';
   const contacts = await contactsFor(deps, reader, q);
   if (typeof contacts === 'string') return said(contacts);
