@@ -30,7 +30,7 @@ describeInChromium('the bot in Microsoft’s Agents Playground', (open) => {
 
   async function openChat(index: number): Promise<Page> {
     const page = await open();
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(30_000);
     await page.setViewportSize({ width: 1400, height: 1000 });
     await page.goto(playgrounds?.urls[index]?.href ?? '', { waitUntil: 'domcontentloaded' });
     await page.getByText('Hello, this is Acquaint').first().waitFor();
@@ -52,6 +52,19 @@ describeInChromium('the bot in Microsoft’s Agents Playground', (open) => {
       body: JSON.stringify({ type: 'message', text: 'help' }),
     });
     expect(answer.status).toBe(401);
+  });
+
+  test('the message extension puts a card into the message that says nothing before it is opened', async () => {
+    await priya.getByRole('button', { name: 'Trigger Message Extension App' }).click();
+    await priya.getByText('Search Command').click();
+    await priya.getByPlaceholder('Enter a search term').fill('yvonne');
+    await priya.getByText('Yvonne McKay').last().click();
+    await latest(priya, 'Send Message').click();
+    await priya.getByText('Open it to see who can introduce you.').last().waitFor();
+    const card = priya.locator('.ac-adaptiveCard').filter({ hasText: 'Open it to see' }).last();
+    const inserted = await card.innerText();
+    expect(inserted).toContain('yvonne@fourthcoffee.example');
+    expect(inserted).not.toMatch(/Marcus|Helena|Sofia|strong|medium/);
   });
 
   test('finds who knows somebody, asks, and the introducer is told in private', async () => {
@@ -77,14 +90,6 @@ describeInChromium('the bot in Microsoft’s Agents Playground', (open) => {
       .waitFor();
     await latest(marcus, 'I have sent it').click();
     await marcus.getByText('Introduced', { exact: true }).waitFor();
-  });
-
-  test('the message extension puts a card into the message that says nothing before it is opened', async () => {
-    await priya.getByRole('button', { name: 'Trigger Message Extension App' }).click();
-    await priya.getByText('Search Command').click();
-    await priya.getByPlaceholder('Enter a search term').fill('yvonne');
-    await priya.getByText('Yvonne McKay').last().click();
-    await latest(priya, 'Send Message').click();
   });
 
   test('whoever stops sharing is gone from the next answer', async () => {
