@@ -33,6 +33,10 @@ export const activitySchema = z.object({
     .optional()
     .catch(undefined),
   text: z.string().max(28_000).optional(),
+  attachments: z
+    .array(z.looseObject({ contentType: z.string() }))
+    .optional()
+    .catch(undefined),
   action: z.string().max(100).optional(),
   membersAdded: z.array(account.partial()).optional(),
   membersRemoved: z.array(account.partial()).optional(),

@@ -1,5 +1,6 @@
 import type { ConversationReference, Activity as LibraryActivity } from 'botbuilder';
 import type { Activity } from '../activity.ts';
+import { CARD_TYPE } from '../cards/card.ts';
 import type { Chat, Message } from '../channel.ts';
 
 /** An activity in the library's shape, made of what was checked and of nothing else. */
@@ -34,7 +35,7 @@ export function libraryMessage({ card, text }: Message): Partial<LibraryActivity
   return {
     type: 'message',
     summary: text,
-    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+    attachments: [{ contentType: CARD_TYPE, content: card }],
   };
 }
 

@@ -1,5 +1,8 @@
 import type { ActionData, CardVerb } from './actions.ts';
 
+/** What clients know a card by. */
+export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
+
 /** An Adaptive Card, of the parts that Teams and Outlook both draw. */
 export type Card = {
   readonly type: 'AdaptiveCard';

@@ -1,6 +1,7 @@
 import type { DeliveryReply } from '../../src/http/messages.ts';
 import { cardStateOf } from '../../src/services/introduction-shown.ts';
 import { keepCard } from '../../src/store/notices.ts';
+import { CARD_TYPE } from '../cards/card.ts';
 import type { Channel, Turn } from '../channel.ts';
 import { type Answered, answerCardAction } from './answer-card-action.ts';
 import { cardActionSchema, cardInvokeSchema } from './card-action.ts';
@@ -42,7 +43,7 @@ async function answerButton(deps: BotDeps, turn: Turn, reader: Reader): Promise<
   if (answered !== undefined) await keepUpToDate(deps, turn, reader, answered);
   return {
     status: 200,
-    body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card },
+    body: { statusCode: 200, type: CARD_TYPE, value: card },
   };
 }
 

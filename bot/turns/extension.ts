@@ -4,6 +4,7 @@ import { AppError } from '../../src/domain/app-error.ts';
 import type { DeliveryReply } from '../../src/http/messages.ts';
 import { findIntroducers } from '../../src/services/find-introducers.ts';
 import { type FoundContact, searchContacts } from '../../src/services/search-contacts.ts';
+import { CARD_TYPE } from '../cards/card.ts';
 import { askWhomCard, type Inserted, insertedCard } from '../cards/inserted.ts';
 import { introducersCard } from '../cards/introducers.ts';
 import type { Channel, Turn } from '../channel.ts';
@@ -14,7 +15,6 @@ import { outsideAddressesOf } from './quoted-message.ts';
 import type { BotDeps, Reader } from './reader.ts';
 import { cardOrRefusal } from './refusal.ts';
 
-const ADAPTIVE = 'application/vnd.microsoft.card.adaptive';
 const PREVIEW = 'application/vnd.microsoft.card.thumbnail';
 const MOST_CONTACTS = 12;
 const MOST_COMPANIES = 4;
@@ -86,7 +86,7 @@ function companiesOf(contacts: readonly FoundContact[], q: string): readonly str
 /** A result: what is put into the message carries ids only, whatever its preview says to whoever searched. */
 function attachment({ words, channelId }: Reader, inserted: Inserted, title: string, text: string): object {
   return {
-    contentType: ADAPTIVE,
+    contentType: CARD_TYPE,
     content: insertedCard(words, inserted, { refreshFor: [channelId] }),
     preview: { contentType: PREVIEW, content: { title, text } },
   };
@@ -120,7 +120,7 @@ async function answerSubmit(
 }
 
 function dialog(words: Words, contact: string, isRefused: boolean): DeliveryReply {
-  const card = { contentType: ADAPTIVE, content: askWhomCard(words, contact, isRefused) };
+  const card = { contentType: CARD_TYPE, content: askWhomCard(words, contact, isRefused) };
   const value = { title: words.extension.askTitle, height: 'small', width: 'small', card };
   return { status: 200, body: { task: { type: 'continue', value } } };
 }

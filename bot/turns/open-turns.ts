@@ -1,8 +1,10 @@
 import { AppError } from '../../src/domain/app-error.ts';
 import { findTenantByEntraId } from '../../src/store/tenants.ts';
+import { CARD_TYPE } from '../cards/card.ts';
 import { privatelyCard, welcomeCard } from '../cards/general.ts';
 import { writeToMeCard } from '../cards/inserted.ts';
 import type { AnswerTurn, Channel, Turn } from '../channel.ts';
+import { clean } from '../commands/clean.ts';
 import { parseCommand } from '../commands/parse-command.ts';
 import { messageOf } from '../message-of.ts';
 import { answerCommand } from './answer-command.ts';
@@ -40,6 +42,7 @@ async function answerMessage(deps: BotDeps, channel: Pick<Channel, 'send'>, turn
     );
   if (isPersonal(turn)) {
     await keepChat(deps, reader, turn);
+    if (isCardAlone(turn)) return;
     await turn.say(messageOf(await answer()));
     return;
   }
@@ -47,6 +50,12 @@ async function answerMessage(deps: BotDeps, channel: Pick<Channel, 'send'>, turn
   const sent = chat === undefined ? undefined : await channel.send(chat, messageOf(await answer()));
   if (sent?.outcome === 'gone') await forgetChat(deps, reader);
   await turn.say(messageOf(sent?.outcome === 'sent' ? privatelyCard(reader.words) : writeToMeCard(reader.words)));
+}
+
+/** A card that was put into a message with the message extension, and not a word beside it: nothing was asked. */
+function isCardAlone({ activity }: Turn): boolean {
+  const isCard = activity.attachments?.some(({ contentType }) => contentType === CARD_TYPE) === true;
+  return isCard && clean(activity.text ?? '') === '';
 }
 
 /** The bot was put into somebody's own chat, or taken out of it. Of groups nothing is kept. */

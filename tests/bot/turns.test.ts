@@ -219,6 +219,17 @@ describeOnEachDatabase('a conversation with the bot', (db) => {
     expect(text).toContain('"show-introducers"');
   });
 
+  test('says nothing to a card that somebody put into the chat, and answers what is written beside one', async () => {
+    const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content: {} }];
+    const marker =
+      '<span class="inline-compose-card" itemid="0" itemtype="http://schema.skype.com/InputExtension"></span>';
+    const alone = activityOf('tove', { text: marker, attachments });
+    expect((await channel.deliver(bot.service.url, alone)).status).toBe(200);
+    expect(channel.sent).toEqual([]);
+    expect(await say('tove', `who knows ${ADDRESSES.yvonne} ${marker}`, { attachments })).toContain('Priya Nair');
+    expect(await say('tove', marker)).toContain('who knows');
+  });
+
   test('opens an inserted card to each reader’s own view', async () => {
     const data = { verb: 'show-introducers', contact: ADDRESSES.jonas };
     const group = {
