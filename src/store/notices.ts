@@ -188,7 +188,8 @@ export async function keepCard(
 
 /**
  * Cards of all tenants that say something else than their readers would see now, by each reader's own eyes: a no changes nothing on
- * an asker's card before a silence would. Who may not see the introduction any more is to be shown that it is gone.
+ * an asker's card before a silence would. Who may not see the introduction any more is to be shown that it is gone. Cards of people whom the
+ * bot has no chat with are left out.
  *
  * @param question.now milliseconds since 1970
  */
@@ -309,6 +310,10 @@ with card as (
   join directory_colleague
     on directory_colleague.tenant_id = notice.tenant_id
     and directory_colleague.colleague_id = notice.colleague_id
+  -- Without a chat a card cannot be reached: it shows what holds once it is opened.
+  join held_conversation
+    on held_conversation.tenant_id = notice.tenant_id
+    and held_conversation.colleague_id = notice.colleague_id
   left join shown_introduction as shown
     on shown.tenant_id = notice.tenant_id
     and shown.introduction_id = notice.introduction_id

@@ -27,6 +27,15 @@ import { buildWorld, NOW, PEOPLE, type World } from '../support/world.ts';
 
 const SENT = { conversationId: 'chat', activityId: 'activity', shown: 'asked' } as const;
 
+const CHAT = {
+  conversationId: 'c',
+  serviceUrl: 'https://channel.example',
+  userChannelId: 'u',
+  botChannelId: 'b',
+  locale: 'de-DE',
+  timeZone: 'Europe/Berlin',
+} as const;
+
 describeOnEachDatabase('the outbox', (database) => {
   let world: World;
   beforeEach(async () => {
@@ -37,6 +46,8 @@ describeOnEachDatabase('the outbox', (database) => {
   const ask = () => askIntroduction(depsAt(0), as('tove'), askOf('priya'));
   const claim = (day = 0) => claimNotices(database, { now: NOW + days(day), most: 10 });
   const stale = (day: number) => listStaleCards(database, { now: NOW + days(day), most: 10 });
+  const talk = (who: 'priya' | 'tove') =>
+    keepConversation(database, world.contoso.tenantId, world.contoso.colleagues[who], CHAT, NOW);
 
   async function theOnly(claiming: Promise<readonly ClaimedNotice[]>): Promise<ClaimedNotice> {
     const [notice, ...others] = await claiming;
@@ -90,6 +101,8 @@ describeOnEachDatabase('the outbox', (database) => {
   });
 
   test('finds cards that show something else than their reader would see, and no others', async () => {
+    await talk('priya');
+    await talk('tove');
     const { id } = await ask();
     await noteSent(database, await theOnly(claim()), SENT);
     const { tenantId, colleagues } = world.contoso;
@@ -113,7 +126,19 @@ describeOnEachDatabase('the outbox', (database) => {
     expect(await stale(11)).toEqual([]);
   });
 
+  test('finds no card of whom the bot has no chat with: it could not be reached, and would stand before the others', async () => {
+    await talk('priya');
+    const { id } = await ask();
+    await noteSent(database, await theOnly(claim()), SENT);
+    await answerIntroduction(depsAt(1), as('priya'), { id, answer: 'decline', reason: 'notAtAll' });
+    expect(await stale(1)).toHaveLength(1);
+    await dropConversation(database, world.contoso.tenantId, world.contoso.colleagues.priya);
+    expect(await stale(1)).toEqual([]);
+  });
+
   test('says by a card exactly what its reader would see, on every day of every story', async () => {
+    await talk('priya');
+    await talk('tove');
     const { id } = await ask();
     await noteSent(database, await theOnly(claim()), SENT);
     const { tenantId, colleagues } = world.contoso;
@@ -134,28 +159,19 @@ describeOnEachDatabase('the outbox', (database) => {
 });
 
 describeOnEachDatabase('a conversation', (database) => {
-  const chat = {
-    conversationId: 'c',
-    serviceUrl: 'https://channel.example',
-    userChannelId: 'u',
-    botChannelId: 'b',
-    locale: 'de-DE',
-    timeZone: 'Europe/Berlin',
-  };
-
   test('is kept for one person of one tenant, the last one counts, and is dropped', async () => {
     const { contoso, fabrikam } = await buildWorld(database);
     const { tenantId, colleagues } = contoso;
-    await keepConversation(database, tenantId, colleagues.priya, chat, NOW);
+    await keepConversation(database, tenantId, colleagues.priya, CHAT, NOW);
     await keepConversation(
       database,
       tenantId,
       colleagues.priya,
-      { ...chat, conversationId: 'd', locale: null },
+      { ...CHAT, conversationId: 'd', locale: null },
       NOW + 1,
     );
     expect(await findConversation(database, tenantId, colleagues.priya)).toEqual({
-      ...chat,
+      ...CHAT,
       conversationId: 'd',
       notedAt: NOW + 1,
       welcomedAt: null,
@@ -171,7 +187,7 @@ describeOnEachDatabase('a conversation', (database) => {
   test('is welcomed once, also by two who come at once', async () => {
     const { contoso } = await buildWorld(database);
     const { tenantId, colleagues } = contoso;
-    await keepConversation(database, tenantId, colleagues.priya, chat, NOW);
+    await keepConversation(database, tenantId, colleagues.priya, CHAT, NOW);
     const first = await Promise.all([1, 2, 3].map(() => noteWelcomed(database, tenantId, colleagues.priya, NOW)));
     expect(first.filter(Boolean)).toHaveLength(1);
   });
