@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { buildWebIfOlder } from '../../scripts/build-web.mjs';
+import { iconPages } from '../http/icon-pages.ts';
 import { openLog } from '../http/log.ts';
 import type { RunParts } from '../http/run-service.ts';
 import { isLoopback, type Settings } from '../http/settings.ts';
@@ -29,6 +30,7 @@ export async function demoParts(settings: Settings, say: (line: string) => void)
   const keys = await openDemoKeys(settings.dataDir);
   const channelKeys = await openDemoKeys(settings.dataDir, 'channel');
   await buildWebIfOlder();
+  const icons = await iconPages();
   const tabs = webPages(await readWebBundle(), {
     isFramedByItself: true,
     elsewhere: (path) => (path === '/addin' ? OUTLOOK_HOST_PATH : `/demo/host${path}`),
@@ -46,6 +48,7 @@ export async function demoParts(settings: Settings, say: (line: string) => void)
       ...hostPages(keys, deps.now),
       ...outlookPages(),
       ...tabs,
+      ...icons,
     ],
     bot: demoBotSettings(),
     check: () => refuseTakenPort(settings),

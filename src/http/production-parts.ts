@@ -1,3 +1,4 @@
+import { iconPages } from './icon-pages.ts';
 import { openLog } from './log.ts';
 import { productionBot } from './production-bot.ts';
 import type { RunParts } from './run-service.ts';
@@ -16,6 +17,7 @@ const OFFICE_SCRIPT = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.j
 export async function productionParts(settings: Settings): Promise<RunParts> {
   const { issuer, audience, keysUrl } = settings.signIn;
   if (audience === undefined) throw new Error('ENTRA_AUDIENCE is needed in production.');
+  const icons = await iconPages();
   const tabs = webPages(await readWebBundle(), {
     isFramedByItself: false,
     elsewhere: (path) => (path === '/addin' ? 'https://outlook.office.com/' : 'https://teams.microsoft.com/'),
@@ -26,7 +28,7 @@ export async function productionParts(settings: Settings): Promise<RunParts> {
     now: Date.now,
     signIn: { issuer, audience, keysUrl: () => new URL(keysUrl) },
     isHostAllowed: () => true,
-    pages: () => tabs,
+    pages: () => [...tabs, ...icons],
     bot: settings.bot === undefined ? undefined : productionBot(settings.bot),
     check: async () => undefined,
     prepare: async () => undefined,
