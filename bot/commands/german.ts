@@ -27,6 +27,8 @@ export const GERMAN: Phrasebook = {
   ],
   introduce: [
     '(stell|stelle) mich [bei|der|dem] {who} vor',
+    '(stell|stelle) mich vor {who}',
+    '[um] [eine|einer] vermittlung (bei|zu|mit|an) {who} [bitten|anfragen]',
     '(stell|stelle) mir {who} vor',
     'mich [bei|der|dem] {who} vorstellen',
     'mir {who} vorstellen',
@@ -69,12 +71,12 @@ export const GERMAN: Phrasebook = {
     'wann haben wir [zuletzt] (mit|von) {who} [zuletzt] (gesprochen|gehört|geschrieben)',
   ],
   introductions: [
-    `${ZEIG} [mir] [alle] meine [offenen] (vorstellungen|anfragen|bitten|einführungen|vorstellungsanfragen)`,
-    `${ZEIG} [mir] [alle] [offene|offenen] (vorstellungen|anfragen|einführungen)`,
+    `${ZEIG} [mir] [alle] meine [offenen] (vermittlungen|vorstellungen|anfragen|bitten|einführungen|vorstellungsanfragen)`,
+    `${ZEIG} [mir] [alle] [offene|offenen] (vermittlungen|vorstellungen|anfragen|einführungen)`,
     '(wen|was|worum) habe ich [alles] (gefragt|gebeten|angefragt)',
     'wer hat mich [etwas] gefragt',
-    '(gibt es|was gibt es) neues zu meinen (vorstellungen|anfragen)',
-    'wie (steht es um|ist der stand) [meine|meiner] (vorstellungen|anfragen)',
+    '(gibt es|was gibt es) neues zu meinen (vermittlungen|vorstellungen|anfragen)',
+    'wie (steht es um|ist der stand) [meine|meiner] (vermittlungen|vorstellungen|anfragen)',
   ],
   'sharing-pause': [
     `(pausiere|pausier|unterbrich|unterbreche) ${TEILEN} {until}`,
