@@ -18,18 +18,11 @@ export async function deleteMailboxes(
   tenantId: TenantId,
   colleagueIds: readonly ColleagueId[],
 ): Promise<DeletedRows> {
-  const rows: Record<string, number> = {};
-  for (const [table, statement] of MAILBOX_DELETIONS) {
-    rows[table] = await countOf(query, statement, [tenantId, colleagueIds]);
-  }
+  const rows = await deleteAndCount(query, MAILBOX_DELETIONS, [tenantId, colleagueIds]);
   const known = await query<{ contact_id: ContactId }>(DELETE_CONNECTIONS, [tenantId, colleagueIds]);
-  rows['connection'] = known.length;
-  rows['contact'] = await deleteUnknownContacts(
-    query,
-    tenantId,
-    known.map((row) => row.contact_id),
-  );
-  return rows;
+  const contactIds = known.map((row) => row.contact_id);
+  const contact = await deleteUnknownContacts(query, tenantId, contactIds);
+  return { ...rows, connection: known.length, contact };
 }
 
 /**
@@ -41,10 +34,7 @@ export async function deleteAsks(
   tenantId: TenantId,
   colleagueIds: readonly ColleagueId[],
 ): Promise<DeletedRows> {
-  const rows: Record<string, number> = {};
-  for (const [table, statement] of ASK_DELETIONS) {
-    rows[table] = await countOf(query, statement, [tenantId, colleagueIds]);
-  }
+  const rows = await deleteAndCount(query, ASK_DELETIONS, [tenantId, colleagueIds]);
   for (const statement of UNNAME_ASKER) await query(statement, [tenantId, colleagueIds]);
   return rows;
 }
@@ -86,18 +76,13 @@ export async function deleteContact(
       [tenantId, contactId],
     )
   ).map((row) => row.colleague_id);
-  const rows: Record<string, number> = {};
-  for (const [table, statement] of CONTACT_DELETIONS) {
-    rows[table] = await countOf(query, statement, [tenantId, contactId, owners]);
-  }
+  const read = await deleteAndCount(query, CONTACT_DELETIONS, [tenantId, contactId, owners]);
   await lockViews(query, tenantId);
-  for (const [table, statement] of CONTACT_MENTIONS) {
-    rows[table] = await countOf(query, statement, [tenantId, contactId]);
-  }
+  const mentioned = await deleteAndCount(query, CONTACT_MENTIONS, [tenantId, contactId]);
   for (let start = 0; start < owners.length; start += COLLEAGUES_AT_ONCE) {
     await rebuildConnections(transaction, tenantId, owners.slice(start, start + COLLEAGUES_AT_ONCE), now);
   }
-  return rows;
+  return { ...read, ...mentioned };
 }
 
 /** Colleagues of a tenant of whom something read from a mailbox is still kept; at most so many. */
@@ -129,12 +114,11 @@ export async function findMailboxesKept(
  * @param now milliseconds since 1970: a pause that was over by then is no choice any more
  */
 export async function deleteRestOfTenant(query: Query, tenantId: TenantId, now: number): Promise<DeletedRows> {
-  const rows: Record<string, number> = {};
   await lockViews(query, tenantId);
-  for (const [table, statement] of REST_DELETIONS) rows[table] = await countOf(query, statement, [tenantId]);
-  rows['colleague'] = await countOf(query, DELETE_COLLEAGUES, [tenantId, new Date(now)]);
+  const rows = await deleteAndCount(query, REST_DELETIONS, [tenantId]);
+  const colleague = await countOf(query, DELETE_COLLEAGUES, [tenantId, new Date(now)]);
   await query(FORGET_NAMES, [tenantId]);
-  return rows;
+  return { ...rows, colleague };
 }
 
 /** Deletes the groups of a tenant that leave nobody out, with their members. */
@@ -167,6 +151,25 @@ async function deleteUnknownContacts(
   return deleted;
 }
 
+/**
+ * What is deleted and not counted: how many notices and wishes there are tells whoever reads the receipt a no from a silence
+ * (docs/decisions/0016).
+ */
+const UNCOUNTED: ReadonlySet<string> = new Set(['notice', 'introducer_wish']);
+
+async function deleteAndCount(
+  query: Query,
+  deletions: readonly (readonly [table: string, statement: string])[],
+  values: readonly SqlValue[],
+): Promise<DeletedRows> {
+  const rows: Record<string, number> = {};
+  for (const [table, statement] of deletions) {
+    const count = await countOf(query, statement, values);
+    if (!UNCOUNTED.has(table)) rows[table] = count;
+  }
+  return rows;
+}
+
 async function countOf(query: Query, statement: string, values: readonly SqlValue[]): Promise<number> {
   const [row] = await query<{ rows: number }>(
     `with gone as (${statement} returning 1) select count(*)::integer as rows from gone`,
@@ -176,7 +179,7 @@ async function countOf(query: Query, statement: string, values: readonly SqlValu
 }
 
 /**
- * Notices go before what they tell of, so that they are counted. The introductions are locked first, as whoever moves one does: the other
+ * Notices go before what they tell of. The introductions are locked first, as whoever moves one does: the other
  * way round each could wait for the other.
  */
 function noticesOf(which: string): string {

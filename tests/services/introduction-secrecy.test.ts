@@ -2,13 +2,18 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Day } from '../../src/domain/calendar.ts';
 import type { DeclineReason } from '../../src/domain/introduction.ts';
+import { eraseAll } from '../../src/jobs/erase.ts';
 import { answerIntroduction } from '../../src/services/answer-introduction.ts';
 import { type Ask, askIntroduction } from '../../src/services/ask-introduction.ts';
 import { cancelIntroduction } from '../../src/services/cancel-introduction.ts';
+import { eraseContact } from '../../src/services/erase-contact.ts';
+import { eraseOwnData } from '../../src/services/erase-own-data.ts';
 import { exportOwnData } from '../../src/services/export-own-data.ts';
 import { findAccountIntroducers } from '../../src/services/find-account-introducers.ts';
 import { findIntroducers } from '../../src/services/find-introducers.ts';
 import { listIntroductions } from '../../src/services/list-introductions.ts';
+import { listOwnReceipts } from '../../src/services/list-own-receipts.ts';
+import { listReceipts } from '../../src/services/list-receipts.ts';
 import { readHealth } from '../../src/services/read-health.ts';
 import { readIntroduction } from '../../src/services/read-introduction.ts';
 import { readIntroductionMail } from '../../src/services/read-introduction-mail.ts';
@@ -51,6 +56,46 @@ describeOnEachDatabase('a no and a silence', (database) => {
       { numRuns: database.kind === 'pglite' ? 1 : 2, endOnFailure: true },
     );
   }, 600_000);
+
+  test.each(['himself', 'the contact', 'the introducer'] as const)(
+    'leave the same receipts when the asker has %s forgotten, also if he is the administrator who lists them',
+    async (whom) => {
+      const silence = await receiptsAfter(whom, undefined);
+      expect(silence).toContain('"introduction":1');
+      expect(await receiptsAfter(whom, 'notKnownWell')).toBe(silence);
+      expect(await receiptsAfter(whom, 'notAtAll')).toBe(silence);
+    },
+  );
+
+  /** What the receipts say when somebody is forgotten on the sixth day, after a no or a silence. */
+  async function receiptsAfter(
+    whom: 'himself' | 'the contact' | 'the introducer',
+    reason: DeclineReason | undefined,
+  ): Promise<string> {
+    await empty(database);
+    const world = await buildWorld(database);
+    const [tove, omar] = [callerOf(world, 'tove'), callerOf(world, 'omar')];
+    const administrator = { ...tove, role: 'administrator' } as const;
+    const depsAt = (day: number) => ({ ...depsOf(database, NOW + days(day)), random: () => 0.5 });
+    const { id } = await askIntroduction(depsAt(0), tove, askOf('omar'));
+    if (reason !== undefined) await answerIntroduction(depsAt(1), omar, { id, answer: 'decline', reason });
+    const deps = depsAt(6);
+    await moveByClock(database, deps.now());
+    switch (whom) {
+      case 'himself':
+        await eraseOwnData(deps, tove);
+        break;
+      case 'the contact':
+        await eraseContact(deps, administrator, { address: ADDRESSES.yvonne });
+        break;
+      case 'the introducer':
+        await eraseOwnData(deps, omar);
+        break;
+    }
+    await eraseAll(deps);
+    const told = [await listOwnReceipts(deps, tove), await listReceipts(deps, administrator, { limit: 5 })];
+    return JSON.stringify(told).replaceAll(/[\da-f]{8}-[\da-f]{4}-4[\da-f-]{21}/g, 'id');
+  }
 
   /** Everything the asker is told in a story, in order. */
   async function transcriptOf(story: Story): Promise<readonly string[]> {
