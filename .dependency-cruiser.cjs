@@ -28,6 +28,7 @@ const ONLY_IN = [
   { packages: 'react|react-dom|@fluentui/react-components|@fluentui/react-icons', home: '^(src/ui|tabs|addin)/' },
   { packages: '@microsoft/teams-js', home: '^tabs/teams/' },
   { packages: '@microsoft/office-js|@types/office-js', home: '^addin/office/' },
+  { packages: '@azure/msal-browser', home: '^(addin/office|src/client)/' },
   { packages: 'commander|cli-progress|cli-table3', home: '^src/cli/' },
 ];
 

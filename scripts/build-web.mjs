@@ -1,4 +1,4 @@
-// Bundles what runs in the browser: every tabs/<name>/main.tsx, and addin/main.tsx, into dist/web with content hashes in the names.
+// Bundles what runs in the browser: every tabs/<name>/main.tsx, addin/main.tsx and its sign-in, into dist/web with content hashes in the names.
 //   npm run web                 builds
 //   npm run web -- --if-older   builds when a source is newer than what was built
 import { createHash } from 'node:crypto';
@@ -104,7 +104,7 @@ const withoutOriginList = {
 /** @returns {Record<string, string>} the name of a page (`tabs/settings`, `addin`) and the file it begins with */
 function findEntries() {
   const tabs = readdirSync(join(ROOT, 'tabs')).map((name) => [`tabs/${name}`, `tabs/${name}/main.tsx`]);
-  const all = [...tabs, ['addin', 'addin/main.tsx']];
+  const all = [...tabs, ['addin', 'addin/main.tsx'], ['addin/sign-in', 'addin/sign-in/main.tsx']];
   return Object.fromEntries(all.filter(([, path]) => path !== undefined && existsSync(join(ROOT, path))));
 }
 

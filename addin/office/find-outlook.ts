@@ -1,5 +1,7 @@
+import { told } from '../../src/client/told.ts';
 import type { HostTheme } from '../../src/ui/theme.ts';
 import { systemTheme } from '../../src/ui/theme.ts';
+import { dialogSignIn } from './dialog-sign-in.ts';
 import { listen } from './listen.ts';
 import { nestedSignIn } from './nested-sign-in.ts';
 import type { Outlook } from './outlook.ts';
@@ -19,7 +21,7 @@ export async function findOutlook(): Promise<Outlook | undefined> {
     theme: themeOf(Office.context.officeTheme),
     locale: Office.context.displayLanguage,
     me: { name: displayName, address: emailAddress },
-    signIn: nestedSignIn(),
+    signIn: givesTokens() ? nestedSignIn() : dialogSignIn(told('sign-in')),
     readItem: () => readItem(mailbox.item),
     onItem: (listener) => listen(mailbox, Office.EventType.ItemChanged, listener),
     onPeople: (listener) => {
@@ -30,6 +32,11 @@ export async function findOutlook(): Promise<Outlook | undefined> {
     onTheme: (listener) =>
       listen(mailbox, Office.EventType.OfficeThemeChanged, () => listener(themeOf(Office.context.officeTheme))),
   };
+}
+
+/** Whether this Outlook does nested app authentication. */
+function givesTokens(): boolean {
+  return Office.context.requirements.isSetSupported('NestedAppAuth', '1.1');
 }
 
 function nobody(): Promise<{ host: undefined }> {

@@ -1,7 +1,5 @@
 import { type SignIn, SignInRefused } from '../../src/client/sign-in.ts';
-
-/** What the page says of the application in Entra that gives its tokens. */
-type Application = { readonly clientId: string; readonly scope: string };
+import { toldApplication } from '../../src/client/told.ts';
 
 /**
  * Sign-in by Outlook itself: it gives out tokens of whoever is signed in there. The library behind it is loaded when the first token is
@@ -12,7 +10,7 @@ export function nestedSignIn(): SignIn {
   let opened: ReturnType<typeof open> | undefined;
   async function open() {
     const { openNestedTokens } = await loading;
-    return openNestedTokens(application());
+    return openNestedTokens(toldApplication());
   }
   return {
     token: async (asked) => {
@@ -27,11 +25,4 @@ export function nestedSignIn(): SignIn {
       }
     },
   };
-}
-
-function application(): Application {
-  const [clientId = '', scope = ''] = ['client', 'scope'].map(
-    (name) => document.querySelector<HTMLMetaElement>(`meta[name="acquaint-${name}"]`)?.content,
-  );
-  return { clientId, scope };
 }

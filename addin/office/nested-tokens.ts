@@ -1,4 +1,5 @@
 import { createNestablePublicClientApplication, InteractionRequiredAuthError } from '@azure/msal-browser';
+import type { Application } from '../../src/client/told.ts';
 
 /**
  * Opens nested app authentication. Tokens are kept in memory alone.
@@ -6,15 +7,15 @@ import { createNestablePublicClientApplication, InteractionRequiredAuthError } f
  * @returns what gives a token, asking the person where Outlook may not give it by itself.
  * @throws Error of the library when Outlook cannot do this, or somebody says no.
  */
-export async function openNestedTokens(application: {
-  readonly clientId: string;
-  readonly scope: string;
-}): Promise<(isRefused: boolean) => Promise<string>> {
+export async function openNestedTokens({
+  clientId,
+  scope,
+}: Application): Promise<(isRefused: boolean) => Promise<string>> {
   const client = await createNestablePublicClientApplication({
-    auth: { clientId: application.clientId, authority: 'https://login.microsoftonline.com/organizations' },
+    auth: { clientId, authority: 'https://login.microsoftonline.com/organizations' },
     cache: { cacheLocation: 'memoryStorage' },
   });
-  const scopes = [application.scope];
+  const scopes = [scope];
   return async (isRefused) => {
     try {
       return (await client.acquireTokenSilent({ scopes, forceRefresh: isRefused })).accessToken;

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { openApi } from '../../src/client/api.ts';
+import { told } from '../../src/client/told.ts';
 import { Stage } from '../../src/ui/Stage.tsx';
 import { systemTheme } from '../../src/ui/theme.ts';
 import { findOutlook } from '../office/find-outlook.ts';
@@ -30,11 +31,10 @@ function Inside({ outlook }: { readonly outlook: Outlook }) {
 }
 
 function Outside() {
-  const elsewhere = document.querySelector<HTMLMetaElement>('meta[name="acquaint-elsewhere"]')?.content;
   return (
     <Stage theme={systemTheme()} family="office">
       <Suspense>
-        <OutsidePage elsewhere={elsewhere ?? 'https://outlook.office.com/'} />
+        <OutsidePage elsewhere={told('elsewhere')} />
       </Suspense>
     </Stage>
   );

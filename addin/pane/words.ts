@@ -10,6 +10,8 @@ export const WORDS = {
     how: 'Open a mail or a meeting there and choose “Acquaint”.',
     outlook: 'Open Outlook on the web',
     demo: 'Choose a person of the demo and open the mailbox',
+    or: 'There is no mail here to look at. Your relationships you can see in the browser too.',
+    relationships: 'Sign in and see your relationships',
   },
   none: { title: 'Nothing is open', text: 'Choose a mail or a meeting: the people on it are shown here.' },
   unreadable: { title: 'Outlook does not say who is on it', text: 'It may still be opening.', again: 'Try again' },

@@ -15,6 +15,7 @@ import { DEMO_AUDIENCE, DEMO_ISSUER } from './identity/sign-demo-token.ts';
 import { DEMO_CLIENT_ID, OFFICE_STAND_IN_PATH, OUTLOOK_HOST_PATH } from './outlook-host/addresses.ts';
 import { outlookPages } from './outlook-host/outlook-pages.ts';
 import { prepareDemo, readDemoAgain } from './prepare.ts';
+import { DEMO_SIGN_IN_PATH, signInPages } from './sign-in/sign-in-pages.ts';
 import { startPages } from './start-pages.ts';
 import { hostPages } from './tab-host/host-pages.ts';
 
@@ -34,7 +35,10 @@ export async function demoParts(settings: Settings, say: (line: string) => void)
   const tabs = webPages(await readWebBundle(), {
     isFramedByItself: true,
     elsewhere: (path) => (path === '/addin' ? OUTLOOK_HOST_PATH : `/demo/host${path}`),
-    pane: { officeScript: OFFICE_STAND_IN_PATH, clientId: DEMO_CLIENT_ID, scope: `${DEMO_AUDIENCE}/access_as_user` },
+    signInPaths: { tabs: DEMO_SIGN_IN_PATH, pane: `${DEMO_SIGN_IN_PATH}?in=outlook` },
+    officeScript: OFFICE_STAND_IN_PATH,
+    clientId: DEMO_CLIENT_ID,
+    scope: `${DEMO_AUDIENCE}/access_as_user`,
   });
   return {
     log: openLog(pino.destination({ dest: join(settings.dataDir, DEMO_LOG_FILE), mkdir: true, sync: true })),
@@ -44,9 +48,10 @@ export async function demoParts(settings: Settings, say: (line: string) => void)
     pages: (deps, own) => [
       ...identityPages(keys, own),
       ...channelPages(channelKeys, own),
-      ...startPages(deps, keys, own),
+      ...startPages(deps, { keys, own, dataDir: settings.dataDir }),
       ...hostPages(keys, deps.now),
       ...outlookPages(),
+      ...signInPages(),
       ...tabs,
       ...icons,
     ],

@@ -6,10 +6,12 @@ import { importFile } from '../ingest/import-file.ts';
 import type { ImportProgress } from '../ingest/progress.ts';
 import { WORDING } from '../policy/consent-wording.ts';
 import { type ConsentChange, changeConsent } from '../services/change-consent.ts';
+import { changeSharing } from '../services/change-sharing.ts';
+import { findColleagueByObjectId } from '../store/colleagues.ts';
 import { listConsentDecisions } from '../store/consent.ts';
 import type { Database } from '../store/database.ts';
 import { ensureTenant, findTenantByEntraId } from '../store/tenants.ts';
-import { TENANT } from './tenant/cast.ts';
+import { type CastColleague, HELENA_BRANDT, TENANT } from './tenant/cast.ts';
 import { type MadeUpTenant, writeMadeUpTenant } from './tenant/write.ts';
 
 /** What preparing the demo works with; `say` tells the person who waits how it goes, one line at a time. */
@@ -19,7 +21,7 @@ const KINDS: readonly ConsentChange['kind'][] = ['userInsights', 'aggregatedInsi
 
 /**
  * Sees to it that the made-up tenant is in the database: makes up its year, reads it through the same import as real
- * mail, and grants the three consents. Does nothing when that was done before; begins again when it was broken off,
+ * mail, lets one of them turn sharing off, and grants the three consents. Does nothing when that was done before; begins again when it was broken off,
  * which changes nothing of what is there already. Consent that was withdrawn since stays withdrawn.
  *
  * @param scale share (0.05..1) of the mail to make up.
@@ -38,6 +40,7 @@ export async function prepareDemo(
     );
     const tenantId = await ensureTenant(deps.db, { ...TENANT, domains: [TENANT.domain] });
     await importTenant(deps, tenantId, madeUp);
+    await optOut(deps, tenantId, HELENA_BRANDT);
     await grantAll(deps, tenantId);
   });
   deps.say(
@@ -95,6 +98,16 @@ async function importTenant(deps: PrepareDeps, tenantId: TenantId, madeUp: MadeU
       `  ${what} read: ${report.items} items of ${report.mailboxes} mailboxes in ${report.seconds.toFixed(1)} s.`,
     );
   }
+}
+
+/** A choice of a person's own, which outlives what the administrator grants later. What was read is deleted by the jobs, with a receipt. */
+async function optOut(deps: PrepareDeps, tenantId: TenantId, { objectId }: CastColleague): Promise<void> {
+  const colleagueId = await findColleagueByObjectId(deps.db, tenantId, objectId);
+  await changeSharing(
+    { ...deps, eraseSoon: () => undefined },
+    { tenantId, role: 'colleague', colleagueId },
+    { choice: 'off' },
+  );
 }
 
 async function grantAll(deps: PrepareDeps, tenantId: TenantId): Promise<void> {

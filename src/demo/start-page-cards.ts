@@ -5,6 +5,7 @@ import type { Introducer } from '../services/answer.ts';
 import type { Introducers } from '../services/find-introducers.ts';
 import type { HealthAnswer } from '../services/read-health.ts';
 import type { Relationship } from '../services/relationship.ts';
+import { avatar } from './avatar.ts';
 import { type Html, html } from './html.ts';
 
 /** What a card shows when there is no answer: the refusal, in its own words. */
@@ -45,7 +46,7 @@ function introducerItem({ person, strength, evidence }: Introducer): Html {
   const name = person.name ?? person.address ?? 'A colleague';
   const role = [person.title, person.department].filter((part) => part !== null).join(', ');
   return html`<li>
-<span class="avatar" aria-hidden="true">${initialsOf(name)}</span>
+${avatar(name)}
 <div><p class="name">${name} ${tierBadge(strength)}</p>
 <p class="quiet">${role}</p>
 <p>${evidenceSentence(evidence)}</p></div></li>`;
@@ -91,9 +92,4 @@ function timeLinePicture(weeks: readonly Week[]): Html {
   });
   const label = `Mails and meetings week by week over ${weeks.length} weeks, at most ${most} a week.`;
   return html`<svg class="time-line" role="img" aria-label="${label}" viewBox="0 0 ${weeks.length * BAR_WIDTH} ${PICTURE_HEIGHT}" preserveAspectRatio="none">${bars}</svg>`;
-}
-
-function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
-  return [words.at(0), words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '').join('');
 }

@@ -7,6 +7,8 @@ export const START_PAGE_STYLE = `:root {
   --text: #242424;
   --quiet: #616161;
   --brand: #0f6cbd;
+  --brand-fill: #0f6cbd;
+  --brand-hover: #115ea3;
   --good: #0e700e;
   --fair: #8a5300;
   --poor: #b10e1c;
@@ -27,7 +29,7 @@ export const START_PAGE_STYLE = `:root {
 * { box-sizing: border-box; }
 body {
   margin: 0 auto;
-  max-width: 960px;
+  max-width: 1040px;
   padding: 32px 16px 48px;
   background: var(--ground);
   color: var(--text);
@@ -39,7 +41,7 @@ h3 { margin: 0 0 4px; font-size: 16px; line-height: 22px; font-weight: 600; }
 p { margin: 0 0 8px; overflow-wrap: anywhere; }
 ul { margin: 8px 0; padding-left: 20px; }
 a { color: var(--brand); }
-a:focus-visible, summary:focus-visible, pre:focus-visible { outline: 2px solid var(--brand); outline-offset: 2px; }
+a:focus-visible, .button:focus-visible, summary:focus-visible, pre:focus-visible { outline: 2px solid var(--brand); outline-offset: 2px; }
 .lead { max-width: 68ch; margin-top: 8px; font-size: 16px; line-height: 22px; }
 .quiet { color: var(--quiet); }
 .name { font-weight: 600; }
@@ -82,8 +84,29 @@ a:focus-visible, summary:focus-visible, pre:focus-visible { outline: 2px solid v
 .score strong { font-size: 28px; line-height: 36px; }
 meter { width: 100%; height: 12px; }
 .time-line { display: block; width: 100%; height: 48px; margin: 12px 0; fill: var(--brand); }
-summary { cursor: pointer; }
-.tries { display: block; margin: 2px 0 0 16px; }
+summary { cursor: pointer; color: var(--quiet); }
+.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.hero { display: flex; gap: 16px; align-items: flex-start; }
+.cast { display: grid; gap: 16px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 300px), 1fr)); }
+.person { display: flex; flex-direction: column; margin: 0; min-width: 0; }
+.person details { margin-top: auto; }
+.who { display: flex; gap: 12px; align-items: center; margin-bottom: 12px; }
+.who p, .who h3 { margin: 0; }
+.story { min-height: 60px; }
+.button {
+  display: inline-block;
+  padding: 5px 12px;
+  border: 1px solid var(--brand-fill);
+  border-radius: 4px;
+  background: var(--brand-fill);
+  color: #ffffff;
+  font-weight: 600;
+  text-decoration: none;
+}
+.button:hover { background: var(--brand-hover); }
+.places { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 4px 0 12px; padding: 0; list-style: none; }
+.tour { margin: 0; padding-left: 40px; }
+.tour li { padding: 4px 0; }
 pre {
   margin: 12px 0 0;
   padding: 12px;
@@ -98,7 +121,7 @@ pre {
 .links { padding: 0; list-style: none; }
 .links li { padding: 4px 0; }
 @media (forced-colors: active) {
-  .avatar { border: 1px solid CanvasText; }
+  .avatar, .button { border: 1px solid CanvasText; }
   .time-line { fill: CanvasText; }
 }
 `;

@@ -4,7 +4,7 @@ import { productionBot } from './production-bot.ts';
 import type { RunParts } from './run-service.ts';
 import type { Settings } from './settings.ts';
 import { readWebBundle } from './web-bundle.ts';
-import { webPages } from './web-pages.ts';
+import { SIGN_IN_PATHS, webPages } from './web-pages.ts';
 
 /** Where the store demands that Office.js be loaded from. */
 const OFFICE_SCRIPT = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
@@ -21,7 +21,10 @@ export async function productionParts(settings: Settings): Promise<RunParts> {
   const tabs = webPages(await readWebBundle(), {
     isFramedByItself: false,
     elsewhere: (path) => (path === '/addin' ? 'https://outlook.office.com/' : 'https://teams.microsoft.com/'),
-    pane: { officeScript: OFFICE_SCRIPT, clientId: clientIdOf(audience), scope: scopeOf(audience) },
+    signInPaths: SIGN_IN_PATHS,
+    officeScript: OFFICE_SCRIPT,
+    clientId: clientIdOf(audience),
+    scope: scopeOf(audience),
   });
   return {
     log: openLog(),
@@ -40,7 +43,7 @@ function clientIdOf(audience: string): string {
   return audience.slice(audience.lastIndexOf('/') + 1);
 }
 
-/** What the pane asks a token for: the one scope the application in Entra exposes. */
+/** What pages ask a token for: the one scope the application in Entra exposes. */
 function scopeOf(audience: string): string {
   return `${audience.includes('://') ? audience : `api://${audience}`}/access_as_user`;
 }

@@ -28,47 +28,71 @@ type WebPage = { readonly path: string; readonly title: string; readonly entry: 
 /** All tabs. */
 const TABS: readonly WebPage[] = [{ path: '/tabs/settings', title: 'Acquaint: settings', entry: 'tabs/settings' }];
 
+/** The side pane. */
+const PANE: WebPage = { path: '/addin', title: 'Acquaint', entry: 'addin' };
+
+/** The windows in which somebody signs in at Entra: whose tab is outside of any host, and whose Outlook gives out no tokens itself. */
+const SIGN_IN: WebPage = { path: '/sign-in', title: 'Acquaint: sign in', entry: 'tabs/sign-in' };
+const PANE_SIGN_IN: WebPage = { path: '/addin/sign-in', title: 'Acquaint: sign in', entry: 'addin/sign-in' };
+
+/** Where those windows go, and get the token from. */
+const ENTRA = 'https://login.microsoftonline.com';
+
+/** Where the windows of the sign-in are in production. */
+export const SIGN_IN_PATHS = { tabs: SIGN_IN.path, pane: PANE_SIGN_IN.path } as const;
+
 /** What differs between the ways the service can run. */
 export type WebPagesSettings = {
   /** Whether this service's own pages may frame the tabs: only the demo has a host of its own. */
   readonly isFramedByItself: boolean;
-  /** Where a tab can be opened instead when it is opened outside of any host. */
+  /** Where a page can be opened instead when it is opened outside of any host. */
   readonly elsewhere: (path: string) => string;
-  readonly pane: PaneSettings;
-};
-
-/** What the side pane of Outlook is served with. */
-export type PaneSettings = {
+  /** Where the windows are in which somebody signs in: {@link SIGN_IN_PATHS}, or the demo's own. */
+  readonly signInPaths: { readonly tabs: string; readonly pane: string };
   /** Where Office.js is: Microsoft's address in production, as the store demands; a stand-in of this service's own in the demo. */
   readonly officeScript: string;
-  /** The application in Entra whose tokens the pane asks for, and the scope. */
+  /** The application in Entra whose tokens the pages ask for, and the scope. */
   readonly clientId: string;
   readonly scope: string;
 };
 
-/** The side pane. */
-const PANE: WebPage = { path: '/addin', title: 'Acquaint', entry: 'addin' };
-
-/** The tabs, the pane, and the files they load: the files never change under their names. */
+/** The tabs, the pane, their sign-in, and the files they load: the files never change under their names. */
 export function webPages(bundle: WebBundle, settings: WebPagesSettings): readonly Page[] {
   const isFramedByItself = settings.isFramedByItself ? ["'self'"] : [];
-  const { officeScript, clientId, scope } = settings.pane;
-  const origin = URL.canParse(officeScript) ? ` ${new URL(officeScript).origin}` : '';
+  const { officeScript: hostScript, signInPaths } = settings;
+  const officeOrigin = URL.canParse(hostScript) ? [new URL(hostScript).origin] : [];
   const elsewhere = (path: string) => settings.elsewhere(path);
+  const application = { 'acquaint-client': settings.clientId, 'acquaint-scope': settings.scope };
   const tabs = TABS.map((tab) =>
-    shellPage(bundle, tab, { elsewhere, policy: { ancestors: [...isFramedByItself, ...TAB_HOSTS], origin: '' } }),
+    shellPage(bundle, tab, {
+      elsewhere,
+      told: { 'acquaint-sign-in': signInPaths.tabs },
+      policy: { ancestors: [...isFramedByItself, ...TAB_HOSTS], scripts: [], calls: [] },
+    }),
   );
   const pane = shellPage(bundle, PANE, {
     elsewhere,
-    hostScript: officeScript,
-    told: { 'acquaint-client': clientId, 'acquaint-scope': scope },
-    policy: { ancestors: [...isFramedByItself, ...PANE_HOSTS], origin },
+    hostScript,
+    told: { ...application, 'acquaint-sign-in': signInPaths.pane },
+    policy: { ancestors: [...isFramedByItself, ...PANE_HOSTS], scripts: officeOrigin, calls: officeOrigin },
   });
-  return [...tabs, pane, filePage(bundle)];
+  const unframed = { ancestors: ["'none'"], scripts: [], calls: [ENTRA] };
+  const signIn = shellPage(bundle, SIGN_IN, { elsewhere, told: application, policy: unframed });
+  const paneSignIn = shellPage(bundle, PANE_SIGN_IN, {
+    elsewhere,
+    hostScript,
+    told: application,
+    policy: { ...unframed, scripts: officeOrigin, calls: [ENTRA, ...officeOrigin] },
+  });
+  return [...tabs, pane, signIn, paneSignIn, filePage(bundle)];
 }
 
-/** Who may frame a page, and the origin beside its own that its scripts and calls may go to, after a space. */
-type Policy = { readonly ancestors: readonly string[]; readonly origin: string };
+/** Who may frame a page, and the origins beside its own that its scripts come from and its calls go to. */
+type Policy = {
+  readonly ancestors: readonly string[];
+  readonly scripts: readonly string[];
+  readonly calls: readonly string[];
+};
 
 type ShellSettings = Pick<WebPagesSettings, 'elsewhere'> &
   Pick<Shell, 'hostScript' | 'told'> & { readonly policy: Policy };
@@ -94,12 +118,12 @@ function shellPage(bundle: WebBundle, { path, title, entry }: WebPage, settings:
   };
 }
 
-function policyOf(nonce: string, { ancestors, origin }: Policy): string {
+function policyOf(nonce: string, { ancestors, scripts, calls }: Policy): string {
   return [
     "default-src 'none'",
-    `script-src 'self'${origin}`,
+    `script-src ${["'self'", ...scripts].join(' ')}`,
     `style-src 'nonce-${nonce}'`,
-    `connect-src 'self'${origin}`,
+    `connect-src ${["'self'", ...calls].join(' ')}`,
     "img-src 'self' data:",
     "font-src 'none'",
     "base-uri 'none'",

@@ -30,3 +30,10 @@ export function systemTheme(): HostTheme {
   if (matchMedia('(forced-colors: active)').matches) return 'contrast';
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
+
+/** Calls back whenever the system prefers another theme. */
+export function watchSystemTheme(listener: (theme: HostTheme) => void): void {
+  for (const question of ['(forced-colors: active)', '(prefers-color-scheme: dark)']) {
+    matchMedia(question).addEventListener('change', () => listener(systemTheme()));
+  }
+}

@@ -1,6 +1,6 @@
 import { app, authentication } from '@microsoft/teams-js';
 import { type SignIn, SignInRefused } from '../../src/client/sign-in.ts';
-import type { HostTheme } from '../../src/ui/theme.ts';
+import { type HostTheme, systemTheme, watchSystemTheme } from '../../src/ui/theme.ts';
 
 /** Teams, Outlook or Microsoft 365, in which a tab is open. */
 export type TabHost = {
@@ -40,6 +40,29 @@ export async function findHost(): Promise<TabHost | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * A browser alone, with a token that somebody signed in for.
+ *
+ * @param onExpired called when the service takes the token no longer
+ */
+export function browserHost(token: string, onExpired: () => void): TabHost {
+  return {
+    theme: systemTheme(),
+    subPage: new URLSearchParams(location.search).get('sub') ?? '',
+    locale: navigator.language,
+    signIn: {
+      token: async (asked) => {
+        if (asked?.isRefused !== true) return token;
+        onExpired();
+        throw new SignInRefused('The sign-in has run out.');
+      },
+    },
+    onTheme: watchSystemTheme,
+    noteLoaded: () => undefined,
+    noteFailed: () => undefined,
+  };
 }
 
 async function hostToken(): Promise<string> {

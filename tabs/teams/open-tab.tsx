@@ -1,10 +1,11 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { type Api, openApi } from '../../src/client/api.ts';
+import { told } from '../../src/client/told.ts';
 import { Stage } from '../../src/ui/Stage.tsx';
 import { systemTheme } from '../../src/ui/theme.ts';
 import { OutsidePage } from './OutsidePage.tsx';
-import { findHost, type TabHost } from './open-host.ts';
+import { browserHost, findHost, type TabHost } from './open-host.ts';
 
 /** What a tab is given. */
 export type TabProps = {
@@ -15,12 +16,12 @@ export type TabProps = {
   readonly locale: string;
 };
 
-/** Opens a tab: in its host with the host's theme and sign-in, outside of any with a page that says where it belongs. */
+/** Opens a tab: in its host with the host's theme and sign-in, outside of any with a page that says where it belongs and offers sign-in. */
 export async function openTab(Tab: (props: TabProps) => ReactNode): Promise<void> {
   const element = document.getElementById('page');
   if (element === null) throw new Error('The page has no place for the tab.');
   const host = await findHost();
-  createRoot(element).render(host === undefined ? <Outside /> : <Inside host={host} Tab={Tab} />);
+  createRoot(element).render(host === undefined ? <Outside Tab={Tab} /> : <Inside host={host} Tab={Tab} />);
 }
 
 function Inside({ host, Tab }: { readonly host: TabHost; readonly Tab: (props: TabProps) => ReactNode }) {
@@ -37,16 +38,21 @@ function Inside({ host, Tab }: { readonly host: TabHost; readonly Tab: (props: T
   );
 }
 
-function Outside() {
+function Outside({ Tab }: { readonly Tab: (props: TabProps) => ReactNode }) {
+  const [host, setHost] = useState<TabHost>();
+  const [hasExpired, setHasExpired] = useState(false);
+  const onToken = (token: string): void => {
+    const mine: TabHost = browserHost(token, () => {
+      setHasExpired(true);
+      // Whoever has signed in again meanwhile stays.
+      setHost((now) => (now === mine ? undefined : now));
+    });
+    setHost(mine);
+  };
+  if (host !== undefined) return <Inside host={host} Tab={Tab} />;
   return (
     <Stage theme={systemTheme()} family="office">
-      <OutsidePage elsewhere={elsewhere()} />
+      <OutsidePage elsewhere={told('elsewhere')} signInPath={told('sign-in')} {...{ hasExpired, onToken }} />
     </Stage>
   );
-}
-
-/** Where the service says that this page can be opened instead. */
-function elsewhere(): string {
-  const meta = document.querySelector<HTMLMetaElement>('meta[name="acquaint-elsewhere"]');
-  return meta?.content ?? 'https://teams.microsoft.com/';
 }

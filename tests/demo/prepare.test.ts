@@ -62,7 +62,7 @@ describeOnEachDatabase('preparing the demo', (db) => {
 
   async function expectPageToSay(words: string): Promise<void> {
     const keys = await openDemoKeys(dataDir);
-    const [page] = startPages({ ...depsOf(db), now }, keys, () => new URL('http://127.0.0.1:3978/'));
+    const [page] = startPages({ ...depsOf(db), now }, { keys, own: () => new URL('http://127.0.0.1:3978/'), dataDir });
     const reply = await page?.answer({}, {});
     expect(reply?.status).toBe(200);
     expect(reply?.body).toContain(words);

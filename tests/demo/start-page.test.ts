@@ -9,7 +9,7 @@ const DAY = '2026-06-15' as Day;
 describe('the start page', () => {
   test('shows names, titles and addresses as text, whatever is in them', () => {
     const page = startPage(pageWith(EVIL));
-    expect(page).not.toContain('<img');
+    expect(page).not.toContain('<img src=x');
     expect(page).toContain('&lt;img src=x onerror=&quot;alert(&#39;x&#39;)&quot;&gt;');
   });
 
@@ -23,6 +23,13 @@ describe('the start page', () => {
     expect(START_PAGE_STYLE).not.toMatch(/url\(|@import/);
   });
 
+  test('says how to get to the bot, and leads there when it can be reached', () => {
+    const page = pageWith('Marcus Feldt');
+    expect(startPage(page)).toContain('npm run playground');
+    const cast = page.cast.map((entry) => ({ ...entry, chat: 'http://127.0.0.1:56150/' }));
+    expect(startPage({ ...page, cast })).toContain('href="http://127.0.0.1:56150/">Chat as Marcus Feldt');
+  });
+
   test('says why there is no answer in the place of the answer', () => {
     const page = startPage({ ...pageWith('x'), introducers: { refused: 'The administrator has not consented.' } });
     expect(page).toContain('The administrator has not consented.');
@@ -32,13 +39,13 @@ describe('the start page', () => {
 function pageWith(name: string): StartPage {
   const strength = { score: 5.25, tier: 'strong', probability: 0.8 } as const;
   const evidence = { mailsIn: 1, mailsOut: 14, meetings: 0, lastOn: DAY, daysSinceLast: 1 };
+  const place = { title: name, path: '/demo/host/outlook?as=x' };
   const contact = { address: name, name, account: null };
   return {
     databaseKind: 'pglite',
     tokenMinutes: 60,
-    cast: [
-      { name, role: name, tries: name, mailboxPath: '/demo/host/outlook?as=x', settingsPath: name, command: name },
-    ],
+    cast: [{ name, role: name, story: name, first: place, places: [place], chat: undefined, command: name }],
+    tour: [{ text: name, place }],
     introducers: {
       asOf: DAY,
       newestDay: DAY,

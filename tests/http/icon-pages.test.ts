@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { iconPages } from '../../src/http/icon-pages.ts';
-import { webPages } from '../../src/http/web-pages.ts';
+import { SIGN_IN_PATHS, webPages } from '../../src/http/web-pages.ts';
 import { builtForDemo, demoConfiguration } from '../manifest/built.ts';
 
 const PNG = [0x89, 0x50, 0x4e, 0x47];
@@ -33,10 +33,16 @@ test.each(['mark.svg', '../demo.json', '..%2Fdemo.json', '', 'color.png/'])(
 );
 
 test('the side pane is where the manifests say', async () => {
-  const settings = { officeScript: 'https://appsforoffice.microsoft.com/office.js', clientId: 'none', scope: 'none' };
   const pages = webPages(
     { entries: {}, files: new Map() },
-    { isFramedByItself: false, elsewhere: (path) => path, pane: settings },
+    {
+      isFramedByItself: false,
+      elsewhere: (path) => path,
+      signInPaths: SIGN_IN_PATHS,
+      officeScript: 'https://appsforoffice.microsoft.com/office.js',
+      clientId: 'none',
+      scope: 'none',
+    },
   );
   expect(await namedPaths()).toContain('/addin');
   expect(pages.map(({ path }) => path)).toContain('/addin');

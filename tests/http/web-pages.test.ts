@@ -1,12 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { readWebBundle } from '../../src/http/web-bundle.ts';
-import { webPages } from '../../src/http/web-pages.ts';
+import { SIGN_IN_PATHS, webPages } from '../../src/http/web-pages.ts';
 
 async function answerOf(path: string, params: Readonly<Record<string, string>> = {}, isFramedByItself = false) {
   const pages = webPages(await readWebBundle(), {
     isFramedByItself,
     elsewhere: () => 'https://teams.microsoft.com/',
-    pane: { officeScript: 'https://appsforoffice.microsoft.com/office.js', clientId: 'none', scope: 'none' },
+    signInPaths: SIGN_IN_PATHS,
+    officeScript: 'https://appsforoffice.microsoft.com/office.js',
+    clientId: 'none',
+    scope: 'none',
   });
   const reply = await pages.find((page) => page.path === path)?.answer(params, {});
   if (reply === undefined) throw new Error(`There is no page ${path}.`);
@@ -44,6 +47,23 @@ describe('the page of a tab', () => {
     expect(loaded.length).toBeGreaterThan(0);
     expect(loaded.filter(([, , rest]) => !/ integrity="sha384-[\w+/=]{64}"/.test(rest ?? ''))).toEqual([]);
     expect(body).not.toMatch(/<script(?![^>]* src=)/);
+  });
+});
+
+describe('the pages of the sign-in', () => {
+  test.each(Object.values(SIGN_IN_PATHS))(
+    'may be framed by nobody, and call Entra beside the service: %s',
+    async (path) => {
+      const policy = policyOf((await answerOf(path)).headers);
+      expect(policy.get('frame-ancestors')).toBe("'none'");
+      expect(policy.get('connect-src')).toMatch(/^'self' https:\/\/login\.microsoftonline\.com/);
+      expect([...policy.values()].filter((value) => value.includes('unsafe'))).toEqual([]);
+    },
+  );
+
+  test('are named to the pages that may need them', async () => {
+    expect(String((await answerOf('/tabs/settings')).body)).toContain('name="acquaint-sign-in" content="/sign-in"');
+    expect(String((await answerOf('/addin')).body)).toContain('name="acquaint-sign-in" content="/addin/sign-in"');
   });
 });
 

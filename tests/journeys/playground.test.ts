@@ -66,7 +66,7 @@ describeInChromium('the bot in Microsoft’s Agents Playground', (open) => {
     expect(inserted).toContain('yvonne@fourthcoffee.example');
     expect(inserted).not.toMatch(/Marcus|Helena|Sofia|strong|medium/);
     await card.getByRole('button', { name: 'Open', exact: true }).click();
-    await priya.getByText('Helena Brandt').last().waitFor();
+    await priya.getByText('Sofia Lindqvist').last().waitFor();
     expect(await priya.getByText('I did not understand that').count()).toBe(0);
   });
 
@@ -103,7 +103,7 @@ describeInChromium('the bot in Microsoft’s Agents Playground', (open) => {
     await say(priya, 'who knows yvonne@fourthcoffee.example');
     await answers.nth(before).waitFor();
     const answer = await priya.locator('.ac-adaptiveCard').last().innerText();
-    expect(answer).toContain('Helena Brandt');
+    expect(answer).toContain('Sofia Lindqvist');
     expect(answer).not.toContain('Marcus Feldt');
   });
 });

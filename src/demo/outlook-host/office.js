@@ -15,6 +15,13 @@ const handlers = new Map();
 /** @type {Set<(answer: string) => void>} */
 const bridgeListeners = new Set();
 let hasSignedIn = false;
+/** A window that the pane has opened: what Outlook calls a dialog. @type {{ window: Window | null, tell: (event: string, answer: object) => void } | undefined} */
+let dialog;
+
+window.addEventListener('message', ({ source, origin, data }) => {
+  if (dialog === undefined || source !== dialog.window || origin !== window.location.origin) return;
+  dialog.tell('dialogMessageReceived', { message: data });
+});
 
 const THEMES = {
   light: { isDarkTheme: false, bodyBackgroundColor: '#ffffff', bodyForegroundColor: '#242424' },
@@ -52,6 +59,32 @@ const teller = {
   },
 };
 
+/**
+ * @param {string} address
+ * @param {object} _size
+ * @param {(result: { status: string, value: object }) => void} then
+ */
+function openDialog(address, _size, then) {
+  const opened = window.open(address, '_blank', 'popup,width=480,height=640');
+  /** @type {Map<string, (answer: object) => void>} */
+  const listeners = new Map();
+  dialog = { window: opened, tell: (event, answer) => listeners.get(event)?.(answer) };
+  const watch = setInterval(() => {
+    if (opened?.closed !== true) return;
+    clearInterval(watch);
+    listeners.get('dialogEventReceived')?.({ error: 12006 });
+  }, 300);
+  const value = {
+    addEventHandler: (/** @type {string} */ event, /** @type {(answer: object) => void} */ handler) =>
+      listeners.set(event, handler),
+    close: () => {
+      clearInterval(watch);
+      opened?.close();
+    },
+  };
+  setTimeout(() => then({ status: 'succeeded', value }));
+}
+
 /** While something is read its people are there; while it is written they must be asked for. @param {unknown} value */
 function asked(value) {
   if (context?.item?.isDraft !== true) return value;
@@ -78,12 +111,20 @@ Object.assign(window, {
       ItemChanged: 'olkItemSelectedChanged',
       RecipientsChanged: 'olkRecipientsChanged',
       OfficeThemeChanged: 'officeThemeChanged',
+      DialogMessageReceived: 'dialogMessageReceived',
+      DialogEventReceived: 'dialogEventReceived',
     },
     AsyncResultStatus: { Succeeded: 'succeeded', Failed: 'failed' },
     MailboxEnums: { ItemType: { Message: 'message', Appointment: 'appointment' } },
     onReady: () => ready,
     context: {
       displayLanguage: 'en-GB',
+      requirements: { isSetSupported: () => context?.refusal !== 'old' },
+      ui: {
+        displayDialogAsync: openDialog,
+        // Said in the window of the sign-in, to the pane that opened it.
+        messageParent: (/** @type {string} */ message) => window.opener?.postMessage(message, window.location.origin),
+      },
       get officeTheme() {
         return /** @type {Record<string, object>} */ (THEMES)[context?.theme ?? 'light'];
       },

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { DEMO_BOT_ID, signChannelToken } from '../identity/channel.ts';
 import { openDemoKeys } from '../identity/keys.ts';
 import type { CastColleague } from '../tenant/cast.ts';
+import { noteOpenChats } from './open-chats.ts';
 import { type OpenPlayground, openPlayground } from './open-playground.ts';
 import { openSigningDoor } from './sign-activities.ts';
 
@@ -28,7 +29,9 @@ export async function runPlaygrounds(options: {
     signChannelToken(keys, serviceUrl, Date.now()),
   );
   const open: OpenPlayground[] = [];
+  let forget = async (): Promise<void> => undefined;
   const close = async (): Promise<void> => {
+    await forget();
     await Promise.all(open.map((one) => one.close()));
     await door.close();
   };
@@ -38,6 +41,8 @@ export async function runPlaygrounds(options: {
       const folder = join(options.dataDir, 'playground', player.givenName.toLowerCase());
       open.push(await openPlayground({ player, botId: DEMO_BOT_ID, endpoint: door.url, port, folder }));
     }
+    const chats = options.players.map(({ objectId }, index) => [objectId, open[index]?.url.href ?? ''] as const);
+    forget = await noteOpenChats(options.dataDir, Object.fromEntries(chats));
   } catch (error) {
     await close();
     throw error;

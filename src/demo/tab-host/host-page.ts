@@ -1,8 +1,6 @@
 import { type Html, html } from '../html.ts';
 import { DEMO_CHOICES, type DemoChoice } from '../people.ts';
-
-/** A tab that the host can show. */
-export type HostTab = { readonly id: string; readonly title: string };
+import type { HostTab } from './tabs.ts';
 
 /** What is on the host's page. */
 export type HostPage = {

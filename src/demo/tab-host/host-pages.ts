@@ -3,8 +3,9 @@ import type { Page, PageQuery, PageReply } from '../../http/page.ts';
 import type { DemoKeys } from '../identity/keys.ts';
 import { signDemoToken } from '../identity/sign-demo-token.ts';
 import { findDemoChoice } from '../people.ts';
-import { choosePersonPage, HOST_SCRIPT_PATH, HOST_STYLE_PATH, type HostTab, hostPage } from './host-page.ts';
+import { choosePersonPage, HOST_SCRIPT_PATH, HOST_STYLE_PATH, hostPage } from './host-page.ts';
 import { HOST_STYLE } from './host-style.ts';
+import { HOST_TABS } from './tabs.ts';
 
 /** Seconds for which a token of the host holds. */
 const TOKEN_SECONDS = 3_600;
@@ -13,9 +14,6 @@ const TOKEN_SECONDS = 3_600;
 const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; frame-ancestors 'none'; " +
   "base-uri 'none'; form-action 'none'";
-
-/** All tabs that there are. */
-const TABS: readonly HostTab[] = [{ id: 'settings', title: 'Settings' }];
 
 /** The demo's stand-in for Teams: pages that frame the tabs and answer teams-js, and the tokens for it. Never in production. */
 export function hostPages(keys: DemoKeys, now: () => number): readonly Page[] {
@@ -31,13 +29,13 @@ export function hostPages(keys: DemoKeys, now: () => number): readonly Page[] {
 }
 
 function pageOf(id: string | undefined, query: PageQuery): PageReply {
-  const tab = TABS.find((one) => one.id === id);
+  const tab = HOST_TABS.find((one) => one.id === id);
   if (tab === undefined) return reply(404, 'text/plain', 'There is no such tab.\n');
   const person = findDemoChoice(query['as']);
   if (person === undefined) return reply(200, 'text/html', choosePersonPage(tab));
   const body = hostPage({
     tab,
-    tabs: TABS,
+    tabs: HOST_TABS,
     person,
     theme: themeOf(query['theme']),
     subPage: query['sub'] ?? '',

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+
+/** What the page of the sign-in hands to the page that opened it. */
+const handoverSchema = z.strictObject({ token: z.string().min(1) });
+
+/** The name of the way from one page to the other. Only who knows the ticket hears what is said there. */
+function channelOf(ticket: string): BroadcastChannel {
+  return new BroadcastChannel(`acquaint-sign-in-${ticket}`);
+}
+
+/** The word in the address of the sign-in page that carries the ticket. */
+const TICKET = 'to';
+
+/**
+ * Opens the page of the sign-in in a window of its own and waits for the token. What comes back comes over a channel of this origin: Entra
+ * cuts the tie between a window and who opened it, so nobody learns that a person has closed it.
+ *
+ * @param path where the page of the sign-in is
+ * @returns what ends the waiting
+ */
+export function signInInWindow(path: string, onToken: (token: string) => void): () => void {
+  const ticket = crypto.randomUUID();
+  const channel = channelOf(ticket);
+  channel.addEventListener('message', ({ data }) => {
+    const handover = handoverSchema.safeParse(data);
+    if (!handover.success) return;
+    channel.close();
+    onToken(handover.data.token);
+  });
+  const address = new URL(path, location.href);
+  address.searchParams.set(TICKET, ticket);
+  window.open(address, '_blank', 'popup,width=480,height=640');
+  return () => channel.close();
+}
+
+/** The ticket this page of the sign-in was opened with; empty when somebody opened it by hand. */
+export function ownTicket(): string {
+  return new URLSearchParams(location.search).get(TICKET) ?? '';
+}
+
+/** Hands a token to the page that opened this one, and closes this one. */
+export function handOver(ticket: string, token: string): void {
+  const channel = channelOf(ticket);
+  channel.postMessage({ token });
+  channel.close();
+  window.close();
+}

@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { BrowserContext, Page, Route } from 'playwright-core';
+import { describeInChromium } from '../support/chromium.ts';
+import { type DemoService, startDemoService } from '../support/demo-service.ts';
+
+const TICKET = '5a1d9f0e-0000-4000-8000-000000000001';
+const TENANT_ID = '11111111-1111-4111-8111-111111111111';
+const OBJECT_ID = 'c0117050-0000-4000-8000-00000000a001';
+
+describeInChromium('signing in where no host gives a token', (open) => {
+  let service: DemoService | undefined;
+
+  beforeAll(async () => {
+    service = await startDemoService();
+  });
+  afterAll(async () => {
+    await service?.stop();
+  });
+
+  function addressOf(path: string): string {
+    if (!service) throw new Error('The service is not running.');
+    return new URL(path, service.url).href;
+  }
+
+  async function openPage(path: string): Promise<{ page: Page; troubles: string[] }> {
+    const page = await open({ locale: 'en-GB' });
+    const troubles: string[] = [];
+    page.on('pageerror', (error) => troubles.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') troubles.push(message.text());
+    });
+    await page.goto(addressOf(path));
+    return { page, troubles };
+  }
+
+  async function tokenOf(person: string): Promise<string> {
+    const reply = (await (await fetch(addressOf(`/demo/host/token?as=${person}`))).json()) as { token: string };
+    return reply.token;
+  }
+
+  /** The window that a click opens. */
+  async function windowAfter(page: Page, click: () => Promise<void>): Promise<Page> {
+    const [opened] = await Promise.all([page.waitForEvent('popup'), click()]);
+    return opened;
+  }
+
+  test('a tab in a browser alone says where it belongs, and works after somebody has signed in', async () => {
+    const { page, troubles } = await openPage('/tabs/settings');
+    await page.getByText('This page belongs in Microsoft Teams, Outlook or Microsoft 365.').waitFor();
+    const window = await windowAfter(page, () => page.getByRole('button', { name: 'Sign in' }).click());
+    await window.getByRole('button', { name: /^Marcus Feldt/ }).click();
+    await page.getByRole('heading', { name: 'Your settings' }).waitFor();
+    await page.getByRole('heading', { name: 'What you share' }).waitFor();
+    expect(window.isClosed()).toBe(true);
+    expect(troubles).toEqual([]);
+    expect(await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])')).not.toContain('eyJ');
+  });
+
+  test('asks again when the service takes the token no longer', async () => {
+    const { page } = await openPage('/tabs/settings');
+    await page.route('**/api/**', (route) => route.fulfill({ status: 401, body: '{}' }));
+    const window = await windowAfter(page, () => page.getByRole('button', { name: 'Sign in' }).click());
+    await window.getByRole('button', { name: /^Marcus Feldt/ }).click();
+    await page.getByRole('alert').filter({ hasText: 'Your sign-in has run out.' }).waitFor();
+    await page.unroute('**/api/**');
+    const again = await windowAfter(page, () => page.getByRole('button', { name: 'Sign in' }).click());
+    await again.getByRole('button', { name: /^Marcus Feldt/ }).click();
+    await page.getByRole('heading', { name: 'What you share' }).waitFor();
+  });
+
+  test('the pane of an Outlook that gives out no tokens asks in a window of Outlook’s own', async () => {
+    const page = await open({ locale: 'en-GB' });
+    const [window] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.goto(addressOf('/demo/host/outlook?as=priya&open=kenji&refuse=old')),
+    ]);
+    const pane = page.frameLocator('#pane');
+    await window.close();
+    await pane.getByRole('heading', { name: 'You are not signed in' }).first().waitFor();
+    const again = await windowAfter(page, () => pane.getByRole('button', { name: 'Try again' }).first().click());
+    await again.getByRole('button', { name: /^Priya Nair/ }).click();
+    await pane
+      .getByText('73 of 100')
+      .or(pane.getByRole('heading', { name: 'Your relationship' }))
+      .first()
+      .waitFor();
+  });
+
+  test('the window of the sign-in goes to Entra with a proof key, and hands the token to the page that asked for it alone', async () => {
+    const { page } = await openPage('/tabs/settings');
+    const token = await tokenOf('priya');
+    const entra = await standInForEntra(page.context(), token);
+    await page.evaluate(listenFor, TICKET);
+    const window = await windowAfter(page, async () => {
+      await page.evaluate((address) => void globalThis.open(address), addressOf(`/sign-in?to=${TICKET}`));
+    });
+    await window.waitForEvent('close');
+    expect(await page.evaluate('window.heard')).toEqual({ token });
+    expect(entra.asked).toEqual([
+      expect.objectContaining({
+        client_id: '22222222-2222-4222-8222-222222222222',
+        redirect_uri: addressOf('/sign-in'),
+        response_type: 'code',
+        code_challenge_method: 'S256',
+        scope: expect.stringContaining('api://acquaint-demo/access_as_user'),
+      }),
+    ]);
+    expect(entra.proofs).toEqual([true]);
+  });
+
+  test('a no at Entra is said, and can be tried again', async () => {
+    const page = await open({ locale: 'en-GB' });
+    await standInForEntra(page.context(), undefined);
+    await page.goto(addressOf(`/sign-in?to=${TICKET}`));
+    await page.getByRole('alert').filter({ hasText: 'You were not signed in' }).waitFor();
+    expect(await page.getByRole('alert').textContent()).toContain('access_denied');
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  });
+});
+
+/** Runs in the page: keeps what is said to whoever has the ticket. */
+function listenFor(ticket: string): void {
+  new BroadcastChannel(`acquaint-sign-in-${ticket}`).addEventListener('message', ({ data }) => {
+    Object.assign(window, { heard: data });
+  });
+}
+
+/**
+ * Stands where Microsoft Entra stands, for the real client code: the authorization code flow with proof key (RFC 7636).
+ *
+ * @param token what is given out; nothing when the person says no
+ */
+async function standInForEntra(context: BrowserContext, token: string | undefined) {
+  const asked: Record<string, string>[] = [];
+  const proofs: boolean[] = [];
+  await context.route('https://login.microsoftonline.com/**', async (route) => {
+    const url = new URL(route.request().url());
+    if (url.pathname.endsWith('/authorize')) {
+      const query = Object.fromEntries(url.searchParams);
+      asked.push(query);
+      await goBack(
+        route,
+        query,
+        token === undefined ? 'error=access_denied&error_description=access_denied' : 'code=the-code',
+      );
+      return;
+    }
+    if (!url.pathname.endsWith('/token')) {
+      await route.abort();
+      return;
+    }
+    const sent = new URLSearchParams(route.request().postData() ?? '');
+    const challenge = createHash('sha256')
+      .update(sent.get('code_verifier') ?? '')
+      .digest('base64url');
+    proofs.push(challenge === asked[0]?.['code_challenge'] && sent.get('code') === 'the-code');
+    await route.fulfill({
+      status: 200,
+      contentType: 'application/json',
+      headers: { 'access-control-allow-origin': '*' },
+      body: JSON.stringify({
+        token_type: 'Bearer',
+        scope: 'api://acquaint-demo/access_as_user openid profile offline_access',
+        expires_in: 3600,
+        access_token: token,
+        id_token: idToken(asked[0]?.['nonce'] ?? ''),
+        client_info: encoded({ uid: OBJECT_ID, utid: TENANT_ID }),
+      }),
+    });
+  });
+  return { asked, proofs };
+}
+
+/** Leads the window back to the page it came from, with the answer behind the hash. */
+async function goBack(route: Route, query: Readonly<Record<string, string>>, answer: string): Promise<void> {
+  const address = `${query['redirect_uri']}#${answer}&state=${encodeURIComponent(query['state'] ?? '')}`;
+  await route.fulfill({
+    contentType: 'text/html',
+    body: `<script>location.replace(${JSON.stringify(address)})</script>`,
+  });
+}
+
+/** What the client library reads of an id token; it leaves the signature to the service, which verifies the access token. */
+function idToken(nonce: string): string {
+  const seconds = Math.floor(Date.now() / 1000);
+  const claims = {
+    aud: '22222222-2222-4222-8222-222222222222',
+    iss: `https://login.microsoftonline.com/${TENANT_ID}/v2.0`,
+    iat: seconds,
+    exp: seconds + 3600,
+    nonce,
+    oid: OBJECT_ID,
+    tid: TENANT_ID,
+    sub: OBJECT_ID,
+    name: 'Priya Nair',
+    preferred_username: 'priya.nair@contoso.example',
+    ver: '2.0',
+  };
+  return `${encoded({ alg: 'RS256', typ: 'JWT' })}.${encoded(claims)}.c2lnbmF0dXJl`;
+}
+
+function encoded(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
