@@ -40,7 +40,9 @@ export async function buildWeb() {
   const isPane = (/** @type {[string, string]} */ [name]) => name === 'addin';
   const all = Object.entries(entries);
   const groups = [all.filter(isPane), all.filter((entry) => !isPane(entry))].filter((group) => group.length > 0);
-  const results = await Promise.all(groups.map((group) => bundle(build, group)));
+  const results = await Promise.all(
+    groups.map((group) => bundle(build, group, group.every(isPane) ? [withoutOwnSignIn] : [])),
+  );
   const result = {
     outputFiles: results.flatMap(({ outputFiles }) => outputFiles),
     metafile: { outputs: Object.assign({}, ...results.map(({ metafile }) => metafile.outputs)) },
@@ -59,8 +61,9 @@ export async function buildWeb() {
 /**
  * @param {typeof import('esbuild').build} build
  * @param {[string, string][]} entries
+ * @param {import('esbuild').Plugin[]} plugins
  */
-function bundle(build, entries) {
+function bundle(build, entries, plugins) {
   return build({
     absWorkingDir: ROOT,
     entryPoints: entries.map(([name, path]) => ({ in: path, out: name.replaceAll('/', '-') })),
@@ -76,7 +79,7 @@ function bundle(build, entries) {
     jsx: 'automatic',
     legalComments: 'none',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [withoutOriginList, fluentParts(ROOT)],
+    plugins: [withoutOriginList, withoutJsonSchema, fluentParts(ROOT), ...plugins],
     metafile: true,
     write: false,
     logLevel: 'silent',
@@ -97,6 +100,53 @@ const withoutOriginList = {
       const parts = text.split(/\bfetch\(\w+,\{signal:\w+\.signal\}\)/);
       if (parts.length !== 2) throw new Error('teams-js asks for its list of hosts in another way than it did.');
       return { contents: parts.join("Promise.reject(new Error('The list in the package is used.'))"), loader: 'js' };
+    });
+  },
+};
+
+/**
+ * In the pane Outlook gives out the tokens, and an Outlook that does not opens a window of its own (addin/sign-in): what msal would need to go
+ * to Entra itself is half of it, and is left out. Fails when msal no longer looks as it did.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const withoutOwnSignIn = {
+  name: 'without-own-sign-in',
+  setup({ onLoad, onEnd }) {
+    const left = new Set(['StandardController', 'StandardOperatingContext']);
+    onLoad({ filter: /msal-browser[\\/].*[\\/]Standard(Controller|OperatingContext)\.mjs$/ }, ({ path }) => {
+      const name = basename(path, '.mjs');
+      if (!readFileSync(path, 'utf8').includes(`export { ${name} };`))
+        throw new Error(`msal's ${name} is not as it was.`);
+      left.delete(name);
+      return {
+        contents: `export class ${name} { constructor() { throw new Error('Outlook gives no token.'); } }`,
+        loader: 'js',
+      };
+    });
+    onEnd(() => {
+      if (left.size > 0) throw new Error(`msal has no ${[...left].join(', ')} any more.`);
+    });
+  },
+};
+
+/**
+ * Schemas describe themselves only where the API's document is written: a browser reads answers with them.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const withoutJsonSchema = {
+  name: 'without-json-schema',
+  setup({ onLoad }) {
+    onLoad({ filter: /zod[\\/]v4[\\/]core[\\/](json-schema-processors|to-json-schema)\.js$/ }, ({ path }) => {
+      const names = [...readFileSync(path, 'utf8').matchAll(/^export (?:const|function) (\w+)/gm)].map(
+        ([, name]) => name,
+      );
+      if (names.length === 0) throw new Error('zod no longer writes JSON schemas as it did.');
+      return {
+        contents: `const none = () => () => undefined;\n${names.map((name) => `export const ${name} = none;`).join('\n')}`,
+        loader: 'js',
+      };
     });
   },
 };

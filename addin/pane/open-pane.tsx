@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { openApi } from '../../src/client/api.ts';
 import { told } from '../../src/client/told.ts';
+import { OFFICE_THEMES } from '../../src/ui/office-themes.ts';
 import { Stage } from '../../src/ui/Stage.tsx';
 import { systemTheme } from '../../src/ui/theme.ts';
 import { findOutlook } from '../office/find-outlook.ts';
@@ -24,7 +25,7 @@ function Inside({ outlook }: { readonly outlook: Outlook }) {
   const [api] = useState(() => openApi(outlook.signIn));
   useEffect(() => outlook.onTheme(setTheme), [outlook]);
   return (
-    <Stage theme={theme} family="office">
+    <Stage theme={theme} themes={OFFICE_THEMES}>
       <Pane outlook={outlook} api={api} />
     </Stage>
   );
@@ -32,7 +33,7 @@ function Inside({ outlook }: { readonly outlook: Outlook }) {
 
 function Outside() {
   return (
-    <Stage theme={systemTheme()} family="office">
+    <Stage theme={systemTheme()} themes={OFFICE_THEMES}>
       <Suspense>
         <OutsidePage elsewhere={told('elsewhere')} />
       </Suspense>

@@ -1,6 +1,7 @@
 import { Button, Text } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { LoadingLines } from './Loading.tsx';
+import { OFFICE_THEMES } from './office-themes.ts';
 import { PageFrame } from './PageFrame.tsx';
 import { Stage } from './Stage.tsx';
 import { systemTheme } from './theme.ts';
@@ -27,7 +28,7 @@ export function SignInPage({ signIn }: { readonly signIn: () => Promise<void> })
   // biome-ignore lint/correctness/useExhaustiveDependencies: it begins once, when the window opens.
   useEffect(begin, []);
   return (
-    <Stage theme={systemTheme()} family="office">
+    <Stage theme={systemTheme()} themes={OFFICE_THEMES}>
       <PageFrame title={WORDS.title}>
         {state === 'under way' && <LoadingLines label={WORDS.under} />}
         {state === 'done' && (

@@ -1,21 +1,21 @@
 import { createDOMRenderer, FluentProvider, makeStyles, RendererProvider, tokens } from '@fluentui/react-components';
 import { type ReactNode, useMemo } from 'react';
 import { Boundary } from './Boundary.tsx';
-import { type HostFamily, type HostTheme, themeFor } from './theme.ts';
+import type { HostTheme, Themes } from './theme.ts';
 
 const useStyles = makeStyles({
   root: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground1 },
 });
 
 /** What everything on a page stands on: the host's theme, and styles that the page's security policy takes. */
-export function Stage(props: { readonly theme: HostTheme; readonly family: HostFamily; readonly children: ReactNode }) {
+export function Stage(props: { readonly theme: HostTheme; readonly themes: Themes; readonly children: ReactNode }) {
   const renderer = useMemo(() => {
     const nonce = styleNonce();
     return createDOMRenderer(document, nonce === undefined ? {} : { styleElementAttributes: { nonce } });
   }, []);
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
-      <FluentProvider theme={themeFor(props.theme, props.family)}>
+      <FluentProvider theme={props.themes[props.theme]}>
         <Ground>
           <Boundary>{props.children}</Boundary>
         </Ground>

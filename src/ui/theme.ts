@@ -1,29 +1,10 @@
-import {
-  type Theme,
-  teamsDarkTheme,
-  teamsHighContrastTheme,
-  teamsLightTheme,
-  webDarkTheme,
-  webLightTheme,
-} from '@fluentui/react-components';
+import type { Theme } from '@fluentui/react-components';
 
 /** The ways hosts look. */
 export type HostTheme = 'light' | 'dark' | 'contrast';
 
-/** Which family of colours: Teams is violet, Outlook and the web are blue. */
-export type HostFamily = 'teams' | 'office';
-
-/** Fluent's theme for a host. Contrast takes the colours of the system where it has forced ones. */
-export function themeFor(theme: HostTheme, family: HostFamily): Theme {
-  switch (theme) {
-    case 'light':
-      return family === 'teams' ? teamsLightTheme : webLightTheme;
-    case 'dark':
-      return family === 'teams' ? teamsDarkTheme : webDarkTheme;
-    case 'contrast':
-      return teamsHighContrastTheme;
-  }
-}
+/** Fluent's themes for a family of hosts. Each family has a file of its own, so that a page loads no other's. */
+export type Themes = Readonly<Record<HostTheme, Theme>>;
 
 /** What the system prefers, for a page without a host. */
 export function systemTheme(): HostTheme {

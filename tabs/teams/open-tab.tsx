@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { type Api, openApi } from '../../src/client/api.ts';
 import { told } from '../../src/client/told.ts';
 import { Stage } from '../../src/ui/Stage.tsx';
+import { TEAMS_THEMES } from '../../src/ui/teams-themes.ts';
 import { systemTheme } from '../../src/ui/theme.ts';
 import { OutsidePage } from './OutsidePage.tsx';
 import { browserHost, findHost, type TabHost } from './open-host.ts';
@@ -32,7 +33,7 @@ function Inside({ host, Tab }: { readonly host: TabHost; readonly Tab: (props: T
     host.noteLoaded();
   }, [host]);
   return (
-    <Stage theme={theme} family="teams">
+    <Stage theme={theme} themes={TEAMS_THEMES}>
       <Tab api={api} subPage={host.subPage} locale={host.locale} />
     </Stage>
   );
@@ -51,7 +52,7 @@ function Outside({ Tab }: { readonly Tab: (props: TabProps) => ReactNode }) {
   };
   if (host !== undefined) return <Inside host={host} Tab={Tab} />;
   return (
-    <Stage theme={systemTheme()} family="office">
+    <Stage theme={systemTheme()} themes={TEAMS_THEMES}>
       <OutsidePage elsewhere={told('elsewhere')} signInPath={told('sign-in')} {...{ hasExpired, onToken }} />
     </Stage>
   );
