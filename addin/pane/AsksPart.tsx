@@ -23,7 +23,7 @@ type Props = {
 /** The own introductions about somebody; nothing where there is none. */
 export function AsksPart({ answers, address, locale, asks }: Props) {
   const styles = useStyles();
-  const { loaded, reload } = useLoaded(() => answers.introductions(), [answers, asks]);
+  const { loaded, reload } = useLoaded(() => answers.introductions(), [answers, asks], true);
   if (loaded.state === 'loading') return null;
   if (loaded.state === 'failed') return <StateCard state={stateOf(loaded.failure)} onRetry={reload} />;
   const about = loaded.value.introductions.filter((one) => isOwn(one) && one.contact.address === address);

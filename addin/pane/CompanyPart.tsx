@@ -26,7 +26,7 @@ const useStyles = makeStyles({
 
 /** The company of somebody: what the crowd adds up to, and who is best known there. */
 export function CompanyPart({ answers, domain }: { readonly answers: ItemAnswers; readonly domain: string }) {
-  const { loaded, reload } = useLoaded(() => answers.account(domain), [answers, domain]);
+  const { loaded, reload } = useLoaded(() => answers.account(domain), [answers, domain], true);
   return (
     <Part title={`${WORDS.company.title}: ${domain}`}>
       {loaded.state === 'loading' && <LoadingLines label={WORDS.loading} />}

@@ -21,6 +21,7 @@ export function PersonView({ person, ...props }: ItemProps & { readonly person: 
   const both = useLoaded(
     () => Promise.all([answers.health(address), answers.introducers(address)] as const),
     [answers, address],
+    true,
   );
   if (both.loaded.state === 'failed') {
     return (

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Api } from '../../src/client/api.ts';
 import type { Outlook, OutlookItem } from '../office/outlook.ts';
 import { type ItemAnswers, openItemAnswers } from './item-answers.ts';
+import { whenBack } from './when-back.ts';
 
 /** What is open beside the pane. */
 export type OpenItem =
@@ -10,14 +11,17 @@ export type OpenItem =
   | { readonly state: 'unreadable'; readonly retry: () => void }
   | { readonly state: 'open'; readonly item: OutlookItem; readonly answers: ItemAnswers };
 
-/** Follows Outlook from item to item. From the moment another one is opened nothing of the one before is shown. */
+/**
+ * Follows Outlook from item to item. From the moment another one is opened nothing of the one before is shown. Whoever comes back to the pane
+ * gets fresh answers.
+ */
 export function useItem(outlook: Outlook, api: Api): OpenItem {
   const [visit, setVisit] = useState(0);
   const [open, setOpen] = useState<OpenItem & { readonly visit: number }>({ state: 'loading', visit });
   useEffect(() => outlook.onItem(() => setVisit((before) => before + 1)), [outlook]);
   useEffect(() => {
     let isOver = false;
-    const answers = openItemAnswers(api);
+    let answers = openItemAnswers(api);
     const read = (): void => {
       outlook.readItem().then(
         (item) => {
@@ -31,9 +35,14 @@ export function useItem(outlook: Outlook, api: Api): OpenItem {
     };
     read();
     const stopPeople = outlook.onPeople(read);
+    const stopBack = whenBack(() => {
+      answers = openItemAnswers(api);
+      read();
+    });
     return () => {
       isOver = true;
       stopPeople();
+      stopBack();
       answers.end();
     };
   }, [outlook, api, visit]);
