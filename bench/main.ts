@@ -12,7 +12,9 @@ import { whole } from './figures.ts';
 import { measureImports } from './import-rates.ts';
 import { measurePolicy } from './policy-cost.ts';
 import { measureQueries } from './query-latency.ts';
+import { readSections } from './sections.ts';
 import { measureStart } from './start-time.ts';
+import { benchWeb } from './web-pages.ts';
 import { fillYear } from './year.ts';
 
 const { values } = parseArgs({
@@ -25,10 +27,16 @@ const { values } = parseArgs({
     'no-imports': { type: 'boolean', default: false },
     // The bot alone: the rest of the page stays as it is.
     bot: { type: 'boolean', default: false },
+    // The pages alone.
+    web: { type: 'boolean', default: false },
   },
 });
 if (values.bot) {
   await benchBot(Number(values.rounds));
+  process.exit(0);
+}
+if (values.web) {
+  await benchWeb(20);
   process.exit(0);
 }
 const server = await startPostgresql();
@@ -114,6 +122,7 @@ try {
     '',
     start,
     '',
+    ...(await readSections(['In the browser', 'The bot'])),
   ].join('\n');
   if (!values['no-imports']) {
     await writeFile(new URL('../docs/PERFORMANCE.md', import.meta.url), page);
