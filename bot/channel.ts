@@ -33,11 +33,13 @@ export type Chat = {
 
 /**
  * What became of something that was sent. `busy`: not delivered, to be tried again, after so many milliseconds if the channel said so.
+ * `unsent`: it did not come that far, since nobody listens or our own sign-in fails; to be tried again until that is mended.
  * `gone`: the person took the bot out, or the chat is not there. `refused`: it will never be taken. `unsure`: nobody knows.
  */
 export type Sent =
   | { readonly outcome: 'sent'; readonly activityId: string | undefined }
   | { readonly outcome: 'busy'; readonly retryAfterMs: number | undefined }
+  | { readonly outcome: 'unsent' }
   | { readonly outcome: 'gone' }
   | { readonly outcome: 'refused' }
   | { readonly outcome: 'unsure' };

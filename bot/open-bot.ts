@@ -10,6 +10,8 @@ import { tellPeople } from './proactive/tell-people.ts';
 import { openTurns } from './turns/open-turns.ts';
 
 const TELL_EVERY_MS = 3_000;
+/** All cards are looked at so often; in between only those of what has changed. */
+const ALL_CARDS_EVERY_MS = 5 * 60_000;
 
 /** Opens the bot over a running service. */
 export const openBot: RunPlugs['openBot'] = (settings, deps, own) => {
@@ -20,12 +22,23 @@ export const openBot: RunPlugs['openBot'] = (settings, deps, own) => {
   const nextMoment = settings.keepsQuietHours ? nextWorkingMoment : (now: number) => now;
   const installer = installing === undefined ? noInstaller : graphInstaller(installing, deps);
   let telling: RunningJob | undefined;
+  let [lookedAt, allCardsAt] = [0, 0];
   return {
     take: channel.take,
     start: () => {
       telling ??= runEvery({
         everyMs: TELL_EVERY_MS,
-        work: () => tellPeople({ ...deps, channel, installer, nextMoment }),
+        work: async () => {
+          const now = deps.now();
+          const isForAll = now - allCardsAt >= ALL_CARDS_EVERY_MS;
+          // A little back, for what was being written while the last look was taken.
+          await tellPeople(
+            { ...deps, channel, installer, nextMoment },
+            isForAll ? undefined : lookedAt - TELL_EVERY_MS,
+          );
+          lookedAt = now;
+          if (isForAll) allCardsAt = now;
+        },
         onFailure: (error) => deps.log('job_failed', describeFailure(error)),
       });
     },

@@ -6,7 +6,7 @@ import {
   ServiceClientCredentialsFactory,
 } from 'botframework-connector';
 import type { BotSettings } from '../../src/http/run-service.ts';
-import { channelHttp } from './channel-http.ts';
+import { ChannelFailure, channelHttp } from './channel-http.ts';
 import { CHANNEL_ISSUER } from './look-at-token.ts';
 
 const LOGIN_URL = 'https://login.microsoftonline.com';
@@ -37,7 +37,7 @@ export function channelAuthentication(
       CallerId: 'urn:botframework:azure',
       ValidateAuthority: 'true',
     },
-    credentials.kind === 'none' ? new NoCredentials(appId) : passwordOf(appId, credentials),
+    credentials.kind === 'none' ? new NoCredentials(appId) : new TellingCredentials(passwordOf(appId, credentials)),
     only,
     undefined,
     { httpClient: channelHttp(settings.isServiceAllowed) },
@@ -55,6 +55,38 @@ function passwordOf(
       ? { MicrosoftAppType: 'MultiTenant' }
       : { MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: tenantId }),
   });
+}
+
+/** Says of a token that cannot be had that nothing was sent: what was to be said is said later, whatever the library would make of it. */
+class TellingCredentials extends ServiceClientCredentialsFactory {
+  readonly #inner: ServiceClientCredentialsFactory;
+
+  constructor(inner: ServiceClientCredentialsFactory) {
+    super();
+    this.#inner = inner;
+  }
+
+  override isValidAppId(appId: string): Promise<boolean> {
+    return this.#inner.isValidAppId(appId);
+  }
+
+  override isAuthenticationDisabled(): Promise<boolean> {
+    return this.#inner.isAuthenticationDisabled();
+  }
+
+  override async createCredentials(
+    ...asked: Parameters<ServiceClientCredentialsFactory['createCredentials']>
+  ): ReturnType<ServiceClientCredentialsFactory['createCredentials']> {
+    const credentials = await this.#inner.createCredentials(...asked).catch(refuse);
+    const signRequest = credentials.signRequest.bind(credentials);
+    return Object.assign(credentials, {
+      signRequest: (...request: Parameters<typeof signRequest>) => signRequest(...request).catch(refuse),
+    });
+  }
+}
+
+function refuse(cause: unknown): never {
+  throw new ChannelFailure({ status: undefined, retryAfterMs: undefined, isUnsent: true }, { cause });
 }
 
 /** A channel on this machine asks for no proof: it gets a token that is worth nothing. Who comes in is checked all the same. */

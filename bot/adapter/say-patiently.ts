@@ -16,8 +16,10 @@ export async function sayPatiently(say: () => Promise<string | undefined>): Prom
   for (let tried = 1; ; tried += 1) {
     const saying = say();
     const sent = await sentOf(saying);
-    if (sent.outcome !== 'busy' || tried === MOST_TRIES) return saying;
-    const waitMs = Math.max(sent.retryAfterMs ?? 0, FIRST_WAIT_MS * 2 ** (tried - 1));
+    const isUndelivered = sent.outcome === 'busy' || sent.outcome === 'unsent';
+    if (!isUndelivered || tried === MOST_TRIES) return saying;
+    const askedMs = sent.outcome === 'busy' ? (sent.retryAfterMs ?? 0) : 0;
+    const waitMs = Math.max(askedMs, FIRST_WAIT_MS * 2 ** (tried - 1));
     if (waitMs > LONGEST_WAIT_MS) return saying;
     await wait(waitMs);
   }

@@ -11,7 +11,7 @@ export async function sentOf(sending: Promise<string | undefined>): Promise<Sent
 }
 
 function outcomeOf({ status, retryAfterMs, isUnsent }: ChannelFailure): Sent {
-  if (status === undefined) return isUnsent ? { outcome: 'busy', retryAfterMs } : { outcome: 'unsure' };
+  if (status === undefined) return isUnsent ? { outcome: 'unsent' } : { outcome: 'unsure' };
   switch (status) {
     case 403:
     case 404:

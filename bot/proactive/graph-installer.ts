@@ -36,12 +36,11 @@ export function graphInstaller(
     try {
       const status = await install(settings, objectId, await tokenFor(entraTenantId));
       // 409: it is there already; the channel will tell where once it is opened.
-      if (status === 201 || status === 409) return 'installed';
-      return status === 429 || status >= 500 ? 'busy' : 'no';
+      return status === 201 || status === 409 ? 'installed' : 'no';
     } catch (error) {
       // Graph or the sign-in cannot be reached, or does not let the bot in: the one mends itself, the other is mended by somebody.
       deps.log('notice_failed', { reason: logCode('not_installed'), ...describeFailure(error) });
-      return 'busy';
+      return 'no';
     }
   };
 }

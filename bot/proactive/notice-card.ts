@@ -2,7 +2,10 @@ import { AppError } from '../../src/domain/app-error.ts';
 import type { Caller } from '../../src/services/caller.ts';
 import { CARD_OF_NOTHING, cardStateOf, type IntroductionShown } from '../../src/services/introduction-shown.ts';
 import { readIntroduction } from '../../src/services/read-introduction.ts';
+import { addressId } from '../../src/store/address-id.ts';
 import type { KeptConversation } from '../../src/store/conversations.ts';
+import type { Query } from '../../src/store/database.ts';
+import { isUnwished } from '../../src/store/introducer-wishes.ts';
 import type { ClaimedNotice, StaleCard } from '../../src/store/notices.ts';
 import type { Card } from '../cards/card.ts';
 import { nothingCard } from '../cards/general.ts';
@@ -16,18 +19,39 @@ export type NoticeCard = { readonly card: Card; readonly shown: string };
 type Reading = Pick<ClaimedNotice, 'tenantId' | 'colleagueId' | 'objectId' | 'isGuest' | 'introductionId'>;
 
 /**
- * The card of a notice, read now by the eyes of whom it is for; empty where there is nothing to tell any more: the introduction may not be
- * shown, or what was to be said is answered or over.
+ * What there is to say: a card; nothing at the moment, since the introduction may not be shown now (a pause may end); or nothing any more,
+ * since what was to be said is answered or over.
  */
+export type FoundNotice =
+  | ({ readonly state: 'news' } & NoticeCard)
+  | { readonly state: 'hidden' }
+  | { readonly state: 'over' };
+
+/** Reads a notice now, by the eyes of whom it is for. */
 export async function findNoticeCard(
   deps: BotDeps,
   chat: KeptConversation,
   notice: ClaimedNotice,
-): Promise<NoticeCard | undefined> {
+): Promise<FoundNotice> {
   const introduction = await findShown(deps, notice);
-  if (introduction === undefined || !isStillNews(notice, introduction)) return undefined;
-  return cardFor(deps, chat, notice, introduction, notice.kind === 'reminder');
+  if (introduction === undefined) return { state: 'hidden' };
+  if (!isStillNews(notice, introduction) || (await isUnwanted(deps, notice, introduction))) return { state: 'over' };
+  const card = await cardFor(deps, chat, notice, introduction, notice.kind === 'reminder');
+  return { state: 'news', ...card };
 }
+
+/** Whether the introducer has said meanwhile that he does not want to be asked this (docs/decisions/0016). */
+async function isUnwanted(
+  { db }: BotDeps,
+  { tenantId, colleagueId, kind }: ClaimedNotice,
+  { contact }: IntroductionShown,
+): Promise<boolean> {
+  if (!ASKING.has(kind)) return false;
+  const read: Query = (text, values) => db.read(tenantId, text, values);
+  return isUnwished(read, tenantId, colleagueId, addressId(contact.address));
+}
+
+const ASKING: ReadonlySet<ClaimedNotice['kind']> = new Set(['asked', 'askedAgain', 'reminder']);
 
 /** What a card that was sent says now; that there is nothing, where its reader may not see the introduction any more. */
 export async function readStaleCard(deps: BotDeps, chat: KeptConversation, stale: StaleCard): Promise<NoticeCard> {
@@ -70,7 +94,7 @@ function isStillNews({ kind }: ClaimedNotice, { side, state, outcome }: Introduc
     case 'asked':
     case 'askedAgain':
     case 'reminder':
-      return side === 'introducer' && (state === 'asked' || state === 'later');
+      return side === 'introducer' && state === 'asked';
     case 'accepted':
       return side === 'asker' && (state === 'accepted' || state === 'introduced');
     case 'introduced':

@@ -7,13 +7,21 @@ const MOST = 20;
 /** Milliseconds after which what was taken is on its way no longer: longer than a call may last. */
 const STUCK_MS = 5 * 60_000;
 
-/** Tells people what there is to tell, and brings cards up to date that were sent before. */
-export async function tellPeople(deps: SendingDeps): Promise<void> {
+/**
+ * Tells people what there is to tell, and brings cards up to date that were sent before.
+ *
+ * @param changedSince only cards of what has changed since then, in milliseconds since 1970; all cards when left out
+ * @throws whatever one of them failed with, once all the others are done
+ */
+export async function tellPeople(deps: SendingDeps, changedSince?: number): Promise<void> {
   await settleStuckNotices(deps.db, deps.now() - STUCK_MS);
+  const failures: unknown[] = [];
   for (;;) {
     const claimed = await claimNotices(deps.db, { now: deps.now(), most: MOST });
-    await Promise.all(claimed.map((notice) => sendNotice(deps, notice)));
+    const settled = await Promise.allSettled(claimed.map((notice) => sendNotice(deps, notice)));
+    failures.push(...settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : [])));
     if (claimed.length < MOST) break;
   }
-  await updateCards(deps);
+  await updateCards(deps, changedSince);
+  if (failures.length > 0) throw failures[0];
 }

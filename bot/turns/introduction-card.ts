@@ -1,4 +1,5 @@
 import { AppError } from '../../src/domain/app-error.ts';
+import { composeLink } from '../../src/domain/introduction-mail.ts';
 import type { IntroductionShown, OwnAsk } from '../../src/services/introduction-shown.ts';
 import { readIntroductionMail } from '../../src/services/read-introduction-mail.ts';
 import { findColleagueByObjectId } from '../../src/store/colleagues.ts';
@@ -7,7 +8,6 @@ import { type AskedOfMeLooks, askedOfMeCard } from '../cards/asked-of-me.ts';
 import type { Card } from '../cards/card.ts';
 import { ownAskCard } from '../cards/own-ask.ts';
 import { contactName } from '../cards/people.ts';
-import { composeLink } from './compose-link.ts';
 import type { BotDeps, Reader } from './reader.ts';
 
 /** An introduction as its reader sees it, with the mails that are ready to be written. */

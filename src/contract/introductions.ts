@@ -47,7 +47,7 @@ const askedOfMeSchema = z
     state: z.enum(['asked', 'later', 'accepted', 'introduced', 'closed', 'expired', 'cancelled']),
     declineReason: reasonSchema.nullable(),
     askAgainAt: instantSchema.nullable().describe('When “not now” is over.'),
-    expiresAt: instantSchema,
+    expiresAt: instantSchema.describe('When the ask ends without an answer; after a yes it says nothing.'),
     moves: z.array(z.enum(['accept', 'later', 'decline', 'complete'])).describe('What the caller may do.'),
   })
   .meta({ id: 'AskedOfMe', description: 'An introduction that is asked of the caller.' });

@@ -92,10 +92,10 @@ export function thankYouMail(parts: Pick<MailParts, 'contact' | 'asker' | 'intro
  * body, and nothing else is cut but a very long subject.
  */
 export function composeLink(mail: MailDraft): string {
-  const subject = [...mail.subject].slice(0, MOST_SUBJECT_CHARACTERS).join('');
+  const subject = [...mail.subject.toWellFormed()].slice(0, MOST_SUBJECT_CHARACTERS).join('');
   const head = `${COMPOSE}?to=${encodeURIComponent(mail.to.join(';'))}&subject=${encodeURIComponent(subject)}&body=`;
   let link = head;
-  for (const character of mail.body) {
+  for (const character of mail.body.toWellFormed()) {
     const escaped = encodeURIComponent(character === '\n' ? '\r\n' : character);
     if (link.length + escaped.length > MOST_LINK_CHARACTERS) break;
     link += escaped;

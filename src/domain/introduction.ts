@@ -53,12 +53,13 @@ export const ACTOR_OF: Readonly<Record<IntroductionEvent, 'asker' | 'introducer'
 
 /**
  * The legal moves. What is not here is refused, or was done before (`moveIntroduction`). An asker may cancel what the introducer has
- * declined, since the asker cannot know of it; whether an asker may at all is up to what the asker sees (`ASKER_MOVES`).
+ * declined, since the asker cannot know of it; whether an asker may at all is up to what the asker sees (`ASKER_MOVES`). A yes ends by what
+ * one of both does, and not by the clock: it would read as no answer to somebody who had one.
  */
 export const MOVES: Readonly<Record<IntroductionState, Partial<Record<IntroductionEvent, IntroductionState>>>> = {
   asked: { accept: 'accepted', later: 'later', decline: 'closed', cancel: 'cancelled', expire: 'expired' },
   later: { accept: 'accepted', decline: 'closed', cancel: 'cancelled', askAgain: 'asked', expire: 'expired' },
-  accepted: { complete: 'introduced', conclude: 'closed', cancel: 'cancelled', expire: 'expired' },
+  accepted: { complete: 'introduced', conclude: 'closed', cancel: 'cancelled' },
   introduced: { conclude: 'closed' },
   closed: { cancel: 'cancelled' },
   expired: { cancel: 'cancelled' },
@@ -134,7 +135,7 @@ export function isOpenAsk(record: IntroductionRecord, now: number): boolean {
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Days after which an ask without an answer ends; so long again after an answer that came to nothing. */
+/** Days after which an ask without an answer ends. */
 export const EXPIRES_AFTER_DAYS = 14;
 /** Days after which the introducer is reminded, once. */
 export const REMINDS_AFTER_DAYS = 5;

@@ -1,12 +1,7 @@
 import { AppError } from '../domain/app-error.ts';
-import {
-  type DeclineReason,
-  daysAfter,
-  EXPIRES_AFTER_DAYS,
-  expiryAfterLater,
-  LATER_DAYS,
-} from '../domain/introduction.ts';
+import { type DeclineReason, daysAfter, expiryAfterLater, LATER_DAYS } from '../domain/introduction.ts';
 import { writeWishOfDecline } from '../store/introducer-wishes.ts';
+import { writeMove } from '../store/introduction-moves.ts';
 import type { Introduction } from '../store/introductions.ts';
 import { dropNoticesOfAsk, writeNotice } from '../store/notices.ts';
 import type { Caller } from './caller.ts';
@@ -24,7 +19,7 @@ export type IntroducerAnswer = {
 
 /**
  * Answers an ask, as its introducer. To answer the same again changes nothing. A no also keeps what the introducer does not want to be
- * asked, in the same transaction.
+ * asked, in the same transaction; a second one with another reason does so too.
  *
  * @throws AppError `not_found` for what is not asked of the caller, or may not be served any more; `forbidden` for the asker; `conflict`
  * for what is over; `invalid_input` naming `reason`.
@@ -51,7 +46,6 @@ function doingOf(
     case 'accept':
       return {
         event: 'accept',
-        change: { expiresAt: daysAfter(at, EXPIRES_AFTER_DAYS) },
         alongside: async (query, found) => {
           await drop(query, found);
           const notice = { colleagueId: asker.colleagueId, introductionId, kind: 'accepted', at } as const;
@@ -66,16 +60,24 @@ function doingOf(
         alongside: drop,
       };
     }
-    case 'decline':
+    case 'decline': {
+      const change = { closedBecause: 'declined', ...(reason === undefined ? {} : { declineReason: reason }) } as const;
+      const wish: Doing['alongside'] = async (query, { tenantId }) => {
+        if (reason !== undefined) await writeWishOfDecline(query, tenantId, { introductionId, kind: reason, at });
+      };
       return {
         event: 'decline',
-        change: { closedBecause: 'declined', ...(reason === undefined ? {} : { declineReason: reason }) },
+        change,
         alongside: async (query, found) => {
           await drop(query, found);
-          if (reason !== undefined) {
-            await writeWishOfDecline(query, found.tenantId, { introductionId, kind: reason, at });
-          }
+          await wish(query, found);
+        },
+        // A second no may say more than the first: it is heeded as well.
+        again: async (query, found) => {
+          await writeMove(query, found.tenantId, introductionId, { ...change, state: 'closed', at });
+          await wish(query, found);
         },
       };
+    }
   }
 }

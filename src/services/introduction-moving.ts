@@ -14,11 +14,13 @@ export type Doing = {
   readonly change?: Omit<IntroductionChange, 'state' | 'at'>;
   /** What else is written, with the move. */
   readonly alongside: (query: Query, introduction: Introduction) => Promise<void>;
+  /** What is written where it was done before; nothing when left out. */
+  readonly again?: (query: Query, introduction: Introduction) => Promise<void>;
 };
 
 /**
  * Moves an introduction as its asker or its introducer: holds it, looks whether the person may see it now and may do this, writes the
- * move with what goes with it, or leaves everything as it is where it was done before.
+ * move with what goes with it; where it was done before, everything stays as it is but what is to be written all the same.
  *
  * @param doingOf what is done, by the introduction as it is found
  * @returns the introduction as it is then
@@ -38,12 +40,14 @@ export async function moveAs(
     if (isId(id)) await holdIntroduction(query, tenantId, id);
     const introduction = await readFor(query, caller, reader, id);
     const side = introduction.asker.colleagueId === reader.colleagueId ? 'asker' : 'introducer';
-    const { event, change, alongside } = doingOf(introduction, side);
+    const { event, change, alongside, again } = doingOf(introduction, side);
     if (ACTOR_OF[event] !== side) throw new AppError('forbidden', 'This is for the other side to decide.');
     const moved = moveIntroduction(introduction, event, at);
     switch (moved.outcome) {
       case 'done before':
-        return introduction;
+        if (again === undefined) return introduction;
+        await again(query, introduction);
+        return readFor(query, caller, reader, id);
       case 'refused':
         throw new AppError(
           'conflict',

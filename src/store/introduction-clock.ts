@@ -41,7 +41,7 @@ with expired as (
     state = 'expired',
     ask_again_at = null,
     changed_at = $1
-  where state in ('asked', 'later', 'accepted')
+  where state in ('asked', 'later')
     and expires_at <= $1
   returning tenant_id, introduction_id
 ), dropped as (
@@ -97,14 +97,13 @@ with reminded as (
 select count(*)::integer as rows
 from reminded`;
 
-// The same notice at the same drawn moment for a no and a silence. Whoever was accepted was told so.
+// The same notice at the same drawn moment for a no and a silence.
 const TELL_ASKER = `
 with told as (
   update introduction
   set asker_told_at = $1
   where asker_told_at is null
     and tell_asker_at <= $1
-    and accepted_at is null
     and (state in ('asked', 'later', 'expired') or closed_because = 'declined')
   returning tenant_id, introduction_id, asker_id
 ), noted as (

@@ -23,6 +23,8 @@ export type ClaimedNotice = {
   readonly kind: NoticeKind;
   /** How often it was tried, this time included. */
   readonly attempts: number;
+  /** How often its reader was looked for who has no chat with the bot. */
+  readonly looks: number;
   /** To whom. */
   readonly colleagueId: ColleagueId;
   readonly objectId: string | null;
@@ -30,7 +32,7 @@ export type ClaimedNotice = {
 };
 
 /** A card that was sent and says something else than its reader would see now. */
-export type StaleCard = Omit<ClaimedNotice, 'attempts'> & {
+export type StaleCard = Omit<ClaimedNotice, 'attempts' | 'looks'> & {
   readonly conversationId: string;
   readonly activityId: string;
 };
@@ -48,6 +50,7 @@ type Row = {
   readonly introduction_id: string;
   readonly kind: NoticeKind;
   readonly attempts: number;
+  readonly looks: number;
   readonly colleague_id: ColleagueId;
   readonly object_id: string | null;
   readonly is_guest: boolean;
@@ -104,6 +107,27 @@ export async function claimNotices(
   });
 }
 
+/**
+ * The last message that asked an introducer, before a reminder: whether it still waits, and when it was sent; empty where there was none.
+ */
+export async function findLastAsked(
+  db: Database,
+  { tenantId, introductionId }: Pick<ClaimedNotice, 'tenantId' | 'introductionId'>,
+): Promise<{ readonly isUnderWay: boolean; readonly sentAt: number } | undefined> {
+  const [row] = await db.read<{ is_under_way: boolean; claimed_at: Date | null }>(
+    tenantId,
+    `select state in ('waiting', 'sending') as is_under_way, claimed_at
+     from notice
+     where tenant_id = $1
+       and introduction_id = $2::uuid
+       and kind in ('asked', 'askedAgain')
+     order by round desc, kind desc
+     limit 1`,
+    [tenantId, introductionId],
+  );
+  return row === undefined ? undefined : { isUnderWay: row.is_under_way, sentAt: row.claimed_at?.getTime() ?? 0 };
+}
+
 /** Notes that a notice was sent. */
 export async function noteSent(db: Database, notice: NoticeKey, card: SentCard): Promise<void> {
   await settle(db, notice, "state = 'sent', conversation_id = $3, activity_id = $4, shown = $5", [
@@ -113,14 +137,19 @@ export async function noteSent(db: Database, notice: NoticeKey, card: SentCard):
   ]);
 }
 
-/** Gives a notice back to be sent later: the channel was busy, or it is not the hour. @param dueAt milliseconds since 1970 */
+/**
+ * Gives a notice back to be sent later.
+ *
+ * @param back.dueAt milliseconds since 1970
+ * @param back.counts what it counts as: an attempt (the channel was busy), a look (its reader has no chat), or nothing (it is not the hour)
+ */
 export async function putBackNotice(
   db: Database,
   notice: NoticeKey,
-  { dueAt, isAttempt }: { readonly dueAt: number; readonly isAttempt: boolean },
+  { dueAt, counts }: { readonly dueAt: number; readonly counts: 'attempt' | 'look' | 'nothing' },
 ): Promise<void> {
-  const values = [new Date(dueAt), isAttempt ? 0 : 1] as const;
-  await settle(db, notice, "state = 'waiting', due_at = $3, attempts = attempts - $4", values);
+  const values = [new Date(dueAt), counts === 'attempt' ? 0 : 1, counts === 'look' ? 1 : 0] as const;
+  await settle(db, notice, "state = 'waiting', due_at = $3, attempts = attempts - $4, looks = looks + $5", values);
 }
 
 /** Notes that nobody knows whether a notice arrived: it is never sent again. */
@@ -153,7 +182,10 @@ export async function settleStuckNotices(db: Database, before: number): Promise<
   });
 }
 
-/** Keeps a card that answered somebody, so that it is updated when what it shows changes. */
+/**
+ * Keeps a card that answered somebody, so that it is updated when what it shows changes. One card is one row: where another introduction
+ * was shown, its card is not there any more.
+ */
 export async function keepCard(
   db: Database,
   tenantId: TenantId,
@@ -163,27 +195,35 @@ export async function keepCard(
     readonly at: number;
   },
 ): Promise<void> {
-  await db.write(tenantId, (query) =>
-    query(
+  const place = [tenantId, card.colleagueId, card.introductionId, card.conversationId, card.activityId] as const;
+  await db.write(tenantId, async (query) => {
+    // What was said stays as it was: only its card is another one now.
+    await query(
+      `update notice
+       set activity_id = null
+       where tenant_id = $1
+         and colleague_id = $2
+         and introduction_id <> $3::uuid
+         and conversation_id = $4
+         and activity_id = $5
+         and kind <> 'card'`,
+      place,
+    );
+    await query(
       `insert into notice (
          tenant_id, notice_id, colleague_id, introduction_id, kind, state, due_at, conversation_id, activity_id, shown
        )
-       select $1::integer, gen_random_uuid(), $2::integer, introduction_id, 'card', 'sent', $4::timestamptz, $5::text, $6::text, $7::text
+       select $1::integer, gen_random_uuid(), $2::integer, introduction_id, 'card', 'sent', $6::timestamptz, $4::text, $5::text, $7::text
        from shown_introduction
        where tenant_id = $1
          and introduction_id = $3::uuid
-       on conflict do nothing`,
-      [
-        tenantId,
-        card.colleagueId,
-        card.introductionId,
-        new Date(card.at),
-        card.conversationId,
-        card.activityId,
-        card.shown,
-      ],
-    ),
-  );
+       on conflict (tenant_id, colleague_id, conversation_id, activity_id) where activity_id is not null do update
+       set
+         introduction_id = excluded.introduction_id,
+         shown = excluded.shown`,
+      [...place, new Date(card.at), card.shown],
+    );
+  });
 }
 
 /**
@@ -192,15 +232,19 @@ export async function keepCard(
  * bot has no chat with are left out.
  *
  * @param question.now milliseconds since 1970
+ * @param question.changedSince only cards of introductions that have changed, or whose askers were to be told, since then: little work,
+ * but what follows from somebody's sharing is found only by looking at all of them
  */
 export async function listStaleCards(
   db: Database,
-  question: { readonly now: number; readonly most: number },
+  question: { readonly now: number; readonly most: number; readonly changedSince?: number | undefined },
 ): Promise<readonly StaleCard[]> {
+  const since = question.changedSince === undefined ? null : new Date(question.changedSince);
   return db.asOwner(async ({ query }) => {
     const rows = await query<Row & { conversation_id: string; activity_id: string }>(STALE, [
       new Date(question.now),
       question.most,
+      since,
     ]);
     return rows.map((row) => ({
       ...claimedOf(row),
@@ -245,7 +289,7 @@ async function settle(
 /** What becomes of a notice that was taken. */
 type SettledBy =
   | "state = 'sent', conversation_id = $3, activity_id = $4, shown = $5"
-  | "state = 'waiting', due_at = $3, attempts = attempts - $4"
+  | "state = 'waiting', due_at = $3, attempts = attempts - $4, looks = looks + $5"
   | "state = 'unsure'"
   | "state = 'given up'";
 
@@ -256,6 +300,7 @@ function claimedOf(row: Row): ClaimedNotice {
     introductionId: row.introduction_id,
     kind: row.kind,
     attempts: row.attempts,
+    looks: row.looks,
     colleagueId: row.colleague_id,
     objectId: row.object_id,
     isGuest: row.is_guest,
@@ -283,7 +328,7 @@ with due as (
   returning notice.*
 )
 select
-  taken.tenant_id, taken.notice_id, taken.introduction_id, taken.kind, taken.attempts, taken.colleague_id,
+  taken.tenant_id, taken.notice_id, taken.introduction_id, taken.kind, taken.attempts, taken.looks, taken.colleague_id,
   directory_colleague.object_id, directory_colleague.is_guest
 from taken
 join directory_colleague
@@ -320,10 +365,20 @@ with card as (
     and (shown.asker_id = notice.colleague_id or (shown.introducer_id = notice.colleague_id and shown.is_delivered))
   where notice.state = 'sent'
     and notice.activity_id is not null
+    and (
+      $3::timestamptz is null
+      or exists (
+        select
+        from introduction as changed
+        where changed.tenant_id = notice.tenant_id
+          and changed.introduction_id = notice.introduction_id
+          and (changed.changed_at >= $3 or (changed.tell_asker_at >= $3 and changed.tell_asker_at <= $1))
+      )
+    )
     and notice.due_at > $1::timestamptz - interval '${UPDATED_DAYS} days'
 )
 select
-  tenant_id, notice_id, introduction_id, kind, attempts, colleague_id, object_id, is_guest, conversation_id, activity_id
+  tenant_id, notice_id, introduction_id, kind, attempts, looks, colleague_id, object_id, is_guest, conversation_id, activity_id
 from card
 where shown is distinct from seen
 order by due_at, tenant_id, notice_id

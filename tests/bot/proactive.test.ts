@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { openChannel } from '../../bot/adapter/open-channel.ts';
 import { noInstaller } from '../../bot/proactive/installer.ts';
@@ -10,8 +10,11 @@ import type { DemoKeys } from '../../src/demo/identity/keys.ts';
 import { answerIntroduction } from '../../src/services/answer-introduction.ts';
 import { askIntroduction } from '../../src/services/ask-introduction.ts';
 import type { Caller } from '../../src/services/caller.ts';
+import { changeIntroducing } from '../../src/services/change-introducing.ts';
 import { changeSharing } from '../../src/services/change-sharing.ts';
+import { completeIntroduction } from '../../src/services/complete-introduction.ts';
 import { findConversation, keepConversation } from '../../src/store/conversations.ts';
+import { moveByClock } from '../../src/store/introduction-clock.ts';
 import { makeKeys, openReadableLog } from '../http/edge.ts';
 import { startChannel, type TestChannel } from '../support/channel.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
@@ -19,6 +22,8 @@ import { depsOf } from '../support/deps.ts';
 import { ADDRESSES, buildWorld, NOW, PEOPLE, type World } from '../support/world.ts';
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 const cardSchema = z.looseObject({ fallbackText: z.string() });
 
 describeOnEachDatabase('what the bot says without being asked', (db) => {
@@ -79,6 +84,13 @@ describeOnEachDatabase('what the bot says without being asked', (db) => {
     });
   const said = () =>
     channel.sent.map(({ activity }) => cardSchema.parse(activity.attachments?.[0]?.content).fallbackText);
+  const atAnyHour = (changes: Partial<SendingDeps> = {}): SendingDeps => ({
+    ...deps,
+    nextMoment: (moment) => moment,
+    ...changes,
+  });
+  const changed = () =>
+    channel.sent.map(({ method, path }) => `${method} ${path.includes('a%3Apriya') ? 'priya' : 'tove'}`);
 
   test('tells an introducer of an ask, once, however often it looks', async () => {
     await talk('priya');
@@ -168,6 +180,162 @@ describeOnEachDatabase('what the bot says without being asked', (db) => {
     channel.sent.length = 0;
     await tellPeople(deps);
     expect(channel.sent.map(({ method, path }) => [method, path.includes('a%3Apriya')])).toEqual([['PUT', true]]);
+  });
+
+  test('says later what could not be said since the bot could not sign in, however long that lasted', async () => {
+    await talk('priya');
+    await ask();
+    const settings = {
+      ...demoBotSettings(),
+      // The library keeps tokens by application: this one never gets any.
+      appId: '0b0b0b0b-0000-4000-8000-000000000001',
+      credentials: { kind: 'password', password: 'wrong', tenantId: undefined },
+    } as const;
+    const own = () => new URL('http://127.0.0.1:9/');
+    const signedOut = openChannel(settings, { log: deps.log, own, answer: async () => undefined });
+    for (let tried = 0; tried < 10; tried += 1) {
+      await tellPeople(atAnyHour({ channel: signedOut }));
+      now += 5 * MINUTE;
+    }
+    expect(channel.sent).toEqual([]);
+    await tellPeople(deps);
+    expect(said()).toEqual([expect.stringContaining('Tove Lind')]);
+  }, 60_000);
+
+  test('tries as often as ever where the channel is busy, however often it looked for a chat before', async () => {
+    await ask();
+    for (let hour = 0; hour < 10; hour += 1) {
+      await tellPeople(atAnyHour());
+      now += HOUR;
+    }
+    await talk('priya');
+    channel.answerNext(...Array.from({ length: 7 }, () => ({ status: 503 })));
+    for (let hour = 0; hour < 9; hour += 1) {
+      await tellPeople(atAnyHour());
+      now += HOUR;
+    }
+    expect(channel.sent).toHaveLength(8);
+  });
+
+  test('tries to put itself into a chat at the first looks, then once a day, and two weeks long', async () => {
+    const tries: number[] = [];
+    const installer = async () => {
+      tries.push((now - NOW) / HOUR);
+      return 'no' as const;
+    };
+    await ask();
+    for (let hour = 0; hour < 26; hour += 1) {
+      await tellPeople(atAnyHour({ installer }));
+      now += HOUR;
+    }
+    expect(tries).toEqual([0, 1, 2, 24]);
+    await db.asOwner(({ query }) => query('update notice set looks = $1', [14 * 24]));
+    await tellPeople(atAnyHour({ installer }));
+    await talk('priya');
+    now += HOUR;
+    await tellPeople(atAnyHour());
+    expect(channel.sent).toEqual([]);
+  });
+
+  test('says later what failed before anything was on its way', async () => {
+    await ask();
+    const installer = () => Promise.reject(new Error('made up'));
+    await tellPeople(atAnyHour({ installer }));
+    await talk('priya');
+    now += MINUTE;
+    await tellPeople(atAnyHour());
+    expect(channel.sent).toHaveLength(1);
+  });
+
+  test('asks nobody who does not want to be asked this any more', async () => {
+    await talk('priya');
+    await ask();
+    await changeIntroducing(deps, callerOf('priya'), { notAbout: [ADDRESSES.yvonne] });
+    await tellPeople(deps);
+    await changeIntroducing(deps, callerOf('priya'), { notAbout: [] });
+    now += 2 * HOUR;
+    await tellPeople(deps);
+    expect(channel.sent).toEqual([]);
+  });
+
+  test('asks after a pause what it was to ask in it', async () => {
+    await talk('priya');
+    await ask();
+    await changeSharing(deps, callerOf('priya'), { choice: 'paused', pausedUntil: now + 300 * DAY });
+    for (let hour = 0; hour < 3; hour += 1) {
+      await tellPeople(atAnyHour());
+      now += HOUR;
+    }
+    expect(channel.sent).toEqual([]);
+    await changeSharing(deps, callerOf('priya'), { choice: 'on' });
+    await tellPeople(atAnyHour());
+    expect(said()).toEqual([expect.stringContaining('Tove Lind')]);
+  });
+
+  test('asks nobody who answered “not now” while the channel was busy', async () => {
+    await talk('priya');
+    const { id } = await ask();
+    const send = async () => {
+      await answerIntroduction(deps, callerOf('priya'), { id, answer: 'later' });
+      return { outcome: 'busy', retryAfterMs: undefined } as const;
+    };
+    await tellPeople(atAnyHour({ channel: { ...deps.channel, send } }));
+    now += HOUR;
+    await tellPeople(atAnyHour());
+    expect(channel.sent).toEqual([]);
+  });
+
+  test('reminds some days after the ask came, not after it was made', async () => {
+    await ask();
+    now += 5 * DAY;
+    await moveByClock(db, now);
+    await talk('priya');
+    await tellPeople(atAnyHour());
+    now += 2 * HOUR;
+    await tellPeople(atAnyHour());
+    now += 4 * DAY;
+    await tellPeople(atAnyHour());
+    expect(channel.sent).toHaveLength(1);
+    now += DAY;
+    await tellPeople(atAnyHour());
+    expect(channel.sent).toHaveLength(2);
+  });
+
+  describe('changes all cards but one', () => {
+    const BOTH = ['PUT priya', 'PUT tove'];
+    beforeEach(async () => {
+      await talk('priya');
+      await talk('tove');
+      const { id } = await ask();
+      await tellPeople(deps);
+      await answerIntroduction(deps, callerOf('priya'), { id, answer: 'accept' });
+      await tellPeople(deps);
+      await completeIntroduction(deps, callerOf('priya'), { id });
+      await db.asOwner(({ query }) => query("update notice set state = 'given up' where state = 'waiting'"));
+      channel.sent.length = 0;
+    });
+
+    test('whose chat is busy, which waits', async () => {
+      channel.answerNext({ status: 429 });
+      await tellPeople(deps);
+      const [busy] = changed();
+      expect([...changed()].sort()).toEqual(BOTH);
+      channel.sent.length = 0;
+      await tellPeople(deps);
+      expect(changed()).toEqual([busy]);
+    });
+
+    test('that fails, which waits', async () => {
+      let isFirst = true;
+      const update: SendingDeps['channel']['update'] = (...card) => {
+        if (!isFirst) return deps.channel.update(...card);
+        isFirst = false;
+        throw new Error('made up');
+      };
+      await tellPeople({ ...deps, channel: { ...deps.channel, update } });
+      await tellPeople(deps);
+      expect([...changed()].sort()).toEqual(BOTH);
+    });
   });
 
   test('puts itself into a chat where that is permitted, asking once', async () => {

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import type { DemoKeys } from '../../src/demo/identity/keys.ts';
+import { composeLink } from '../../src/domain/introduction-mail.ts';
+import { readIntroductionMail } from '../../src/services/read-introduction-mail.ts';
 import { makeKeys } from '../http/edge.ts';
 import { TENANTS } from '../http/service.ts';
 import { messageOf, startChannel, type TestChannel } from '../support/channel.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
+import { depsOf } from '../support/deps.ts';
+import { callerOf } from '../support/introducing.ts';
 import { ADDRESSES, buildWorld, NOW, PEOPLE, type World } from '../support/world.ts';
 import { type BotService, startBotService } from './service.ts';
 
@@ -141,7 +145,8 @@ describeOnEachDatabase('a conversation with the bot', (db) => {
     const id = idIn(sent.value);
     await press('tove', ask);
     const accepted = await press('priya', { verb: 'accept', id });
-    expect(JSON.stringify(accepted.value)).toContain('outlook.office.com/mail/deeplink/compose');
+    const mail = await readIntroductionMail(depsOf(db), callerOf(world, 'priya'), { id });
+    expect(JSON.stringify(accepted.value)).toContain(JSON.stringify(composeLink(mail)));
     await press('priya', { verb: 'accept', id });
     await press('priya', { verb: 'complete', id });
     const own = await press('tove', { verb: 'show-introduction', id });

@@ -76,6 +76,11 @@ describe('a compose link', () => {
     expect(link.searchParams.get('body')).toBe(mail.body.replaceAll('\n', '\r\n'));
   });
 
+  test('is made of any text, half a character included', () => {
+    const mail = { to: ['a@b.example'], subject: 'Half \ud83d', body: 'a character \ud83d' };
+    expect(new URL(composeLink(mail)).searchParams.get('body')).toBe('a character \ufffd');
+  });
+
   test('is never too long nor broken: what does not fit is cut off the end of the body', () => {
     fc.assert(
       fc.property(

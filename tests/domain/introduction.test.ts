@@ -46,7 +46,7 @@ const BEFORE: Readonly<Record<IntroductionEvent, string>> = {
   conclude: '- - closed closed - = - -',
   cancel: 'cancelled cancelled cancelled - cancelled - cancelled =',
   askAgain: '- asked - - - - - -',
-  expire: 'expired expired expired - - - = -',
+  expire: 'expired expired - - - - = -',
 };
 
 const recordOf = (state: IntroductionState, closedBecause: ClosedBecause | null): IntroductionRecord => ({

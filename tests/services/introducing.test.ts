@@ -85,6 +85,22 @@ describeOnEachDatabase('an introducer', (database) => {
       expect(await claimNotices(database, { now: NOW + days(1), most: 10 })).toEqual([]);
     });
 
+    test('and then more than that is heeded in both', async () => {
+      const { id } = await askIntroduction(deps, as('tove'), askOf('omar'));
+      await answerIntroduction(depsAt(1), as('omar'), { id, answer: 'decline', reason: 'notKnownWell' });
+      for (let said = 0; said < 2; said += 1) {
+        const answer = await answerIntroduction(depsAt(2), as('omar'), { id, answer: 'decline', reason: 'notAtAll' });
+        expect(answer).toMatchObject({ state: 'closed', declineReason: 'notAtAll' });
+      }
+      expect(await readIntroducing(depsAt(2), as('omar'))).toEqual({
+        isAskable: false,
+        notAbout: [],
+        notKnownWell: [ADDRESSES.yvonne],
+      });
+      expect(await proposed('hugo', 10.6, 'jonas')).not.toContain('Omar');
+      expect(await proposed('tove', 10.6)).toEqual(['Priya', 'Omar']);
+    });
+
     test('can take it back, and is asked again', async () => {
       const { id } = await askIntroduction(deps, as('tove'), askOf('omar'));
       await answerIntroduction(deps, as('omar'), { id, answer: 'decline', reason: 'notAboutContact' });

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { answerIntroduction } from '../../src/services/answer-introduction.ts';
 import { askIntroduction } from '../../src/services/ask-introduction.ts';
 import type { Caller } from '../../src/services/caller.ts';
+import { cancelIntroduction } from '../../src/services/cancel-introduction.ts';
+import { completeIntroduction } from '../../src/services/complete-introduction.ts';
 import { listIntroductions } from '../../src/services/list-introductions.ts';
 import { readIntroduction } from '../../src/services/read-introduction.ts';
 import { moveByClock } from '../../src/store/introduction-clock.ts';
@@ -65,14 +67,33 @@ describeOnEachDatabase('time', (database) => {
     });
   });
 
-  test('ends quietly what was accepted and never sent, and lets a late yes count', async () => {
-    const { id } = await ask();
-    await pass(0, 12);
-    await answerIntroduction(depsAt(13), as('priya'), { id, answer: 'accept' });
-    expect(await readIntroduction(depsAt(13), as('tove'), { id })).toMatchObject({ state: 'accepted' });
-    await pass(14, 30);
-    expect(await readIntroduction(depsAt(30), as('tove'), { id })).toMatchObject({ state: 'unanswered' });
-    expect((await notices()).filter((one) => one.includes('Tove'))).toEqual(['11 unanswered Tove', '13 accepted Tove']);
+  test('lets a late yes count, and never turns a yes into no answer: one of both ends it', async () => {
+    for (const end of ['complete', 'conclude', 'cancel'] as const) {
+      await database.asOwner(({ query }) => query('delete from introduction'));
+      const { id } = await ask();
+      await pass(0, 12);
+      await answerIntroduction(depsAt(13), as('priya'), { id, answer: 'accept' });
+      await pass(14, 30);
+      await moveByClock(database, NOW + days(377));
+      const late = depsAt(377);
+      expect((await notices()).filter((one) => one.includes('Tove'))).toEqual([
+        '11 unanswered Tove',
+        '13 accepted Tove',
+      ]);
+      expect(await readIntroduction(late, as('tove'), { id })).toMatchObject({
+        state: 'accepted',
+        moves: ['conclude', 'cancel'],
+      });
+      expect(await readIntroduction(late, as('priya'), { id })).toMatchObject({
+        state: 'accepted',
+        moves: ['complete'],
+      });
+      if (end === 'complete') await completeIntroduction(late, as('priya'), { id });
+      if (end === 'conclude') await completeIntroduction(late, as('tove'), { id, outcome: 'notNeeded' });
+      if (end === 'cancel') await cancelIntroduction(late, as('tove'), { id });
+      const { state } = await readIntroduction(late, as('tove'), { id });
+      expect(state).toBe({ complete: 'introduced', conclude: 'closed', cancel: 'cancelled' }[end]);
+    }
   });
 
   test('says nothing to an introducer who was not to be asked', async () => {
@@ -84,6 +105,15 @@ describeOnEachDatabase('time', (database) => {
   });
 
   describe('forgets', () => {
+    test('a yes that nobody ended, a year after it was said', async () => {
+      const { id } = await ask();
+      await answerIntroduction(depsAt(3), as('priya'), { id, answer: 'accept' });
+      await moveByClock(database, NOW + days(368));
+      expect(await listIntroductions(depsAt(368), as('tove'))).toHaveLength(1);
+      await moveByClock(database, NOW + days(369));
+      expect(await listIntroductions(depsAt(369), as('tove'))).toEqual([]);
+    });
+
     test('a no and a silence on the same day, a year after the asker was told', async () => {
       for (const isNo of [true, false]) {
         await database.asOwner(({ query }) => query('delete from introduction'));

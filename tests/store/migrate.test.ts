@@ -3,8 +3,9 @@ import pg from 'pg';
 import { migrate } from '../../src/store/migrate.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
+import { addIntroduction } from '../support/introducing.ts';
 import { announcedPostgresql, urlOf } from '../support/postgresql-server.ts';
-import { buildWorld } from '../support/world.ts';
+import { ADDRESSES, buildWorld, NOW } from '../support/world.ts';
 
 describeOnEachDatabase('migrations', (database) => {
   const ran = () =>
@@ -47,6 +48,59 @@ describeOnEachDatabase('migrations', (database) => {
       contoso.tenantId,
     ]);
     expect(rows.length).toBeGreaterThan(0);
+  });
+
+  test('make one row of a card that was kept more than once, and a yes of one that had turned into no answer', async () => {
+    const { contoso } = await buildWorld(database);
+    const { tenantId, colleagues } = contoso;
+    const ids = { accepted: '00000000-0000-4000-8000-000000000001', silent: '00000000-0000-4000-8000-000000000002' };
+    await database.asOwner(async (transaction) => {
+      const people = { tenantId, askerId: colleagues.tove, introducerId: colleagues.priya, contact: ADDRESSES.yvonne };
+      await addIntroduction(transaction, { ...people, id: ids.accepted, state: 'accepted' });
+      await addIntroduction(transaction, { ...people, id: ids.silent, state: 'asked' });
+      await transaction.script(
+        `update introduction set state = 'expired';
+         drop index notice_place;
+         alter table notice drop column looks;
+         delete from migration where name = '0004-notices.sql'`,
+      );
+      for (const [kind, activityId, day] of [
+        ['card', 'twice', 3],
+        ['asked', 'twice', 1],
+        ['card', 'thrice', 1],
+        ['card', 'thrice', 2],
+        ['card', 'thrice', 2],
+        ['accepted', null, 1],
+        ['outcome', null, 1],
+      ] as const) {
+        await transaction.query(
+          `insert into notice (
+             tenant_id, notice_id, colleague_id, introduction_id, kind, state, due_at, conversation_id, activity_id
+           )
+           values ($1, gen_random_uuid(), $2, $3::uuid, $4, 'sent', $5, 'c', $6)`,
+          [tenantId, colleagues.priya, ids.accepted, kind, new Date(NOW + day), activityId],
+        );
+      }
+    });
+    await migrate(database);
+    const rows = await database.asOwner(({ query }) =>
+      query<{ what: string }>(
+        `select concat_ws(' ', kind, activity_id, extract(epoch from due_at) * 1000 - $1::bigint, looks) as what
+         from notice
+         order by kind, activity_id`,
+        [NOW],
+      ),
+    );
+    expect(rows.map(({ what }) => what.replaceAll(/\.0+\b/g, ''))).toEqual([
+      'accepted 1 0',
+      'asked twice 1 0',
+      'card thrice 2 0',
+      'outcome 1 0',
+    ]);
+    const states = await database.asOwner(({ query }) =>
+      query<{ state: string }>('select state from introduction order by introduction_id'),
+    );
+    expect(states.map(({ state }) => state)).toEqual(['accepted', 'expired']);
   });
 
   test('are run by one of several that start at once on a new server database', async () => {

@@ -45,7 +45,12 @@ describeOnEachDatabase('the outbox', (database) => {
   const as = (who: keyof typeof PEOPLE): Caller => callerOf(world, who);
   const ask = () => askIntroduction(depsAt(0), as('tove'), askOf('priya'));
   const claim = (day = 0) => claimNotices(database, { now: NOW + days(day), most: 10 });
-  const stale = (day: number) => listStaleCards(database, { now: NOW + days(day), most: 10 });
+  const stale = (day: number, since?: number) =>
+    listStaleCards(database, {
+      now: NOW + days(day),
+      most: 10,
+      changedSince: since === undefined ? undefined : NOW + days(since),
+    });
   const talk = (who: 'priya' | 'tove') =>
     keepConversation(database, world.contoso.tenantId, world.contoso.colleagues[who], CHAT, NOW);
 
@@ -67,11 +72,11 @@ describeOnEachDatabase('the outbox', (database) => {
   test('sends again what was put back, when it is due and not before', async () => {
     await ask();
     const notice = await theOnly(claim());
-    await putBackNotice(database, notice, { dueAt: NOW + days(1), isAttempt: true });
+    await putBackNotice(database, notice, { dueAt: NOW + days(1), counts: 'attempt' });
     expect(await claim()).toEqual([]);
     const again = await theOnly(claim(1));
     expect(again.attempts).toBe(2);
-    await putBackNotice(database, again, { dueAt: NOW + days(2), isAttempt: false });
+    await putBackNotice(database, again, { dueAt: NOW + days(2), counts: 'nothing' });
     expect(await theOnly(claim(2))).toMatchObject({ attempts: 2 });
   });
 
@@ -89,7 +94,7 @@ describeOnEachDatabase('the outbox', (database) => {
       const notice = await theOnly(claim());
       await settle(database, notice);
       // Whoever comes too late changes nothing any more.
-      await putBackNotice(database, notice, { dueAt: NOW, isAttempt: true });
+      await putBackNotice(database, notice, { dueAt: NOW, counts: 'attempt' });
       expect(await claim(3)).toEqual([]);
     }
   });
@@ -134,6 +139,54 @@ describeOnEachDatabase('the outbox', (database) => {
     expect(await stale(1)).toHaveLength(1);
     await dropConversation(database, world.contoso.tenantId, world.contoso.colleagues.priya);
     expect(await stale(1)).toEqual([]);
+  });
+
+  test('looks, where it is asked to, only at cards of what has changed or is to be told since', async () => {
+    await talk('priya');
+    await talk('tove');
+    const { id } = await ask();
+    await noteSent(database, await theOnly(claim()), SENT);
+    const { tenantId, colleagues } = world.contoso;
+    const own = { ...SENT, activityId: 'own', shown: 'waiting' };
+    await keepCard(database, tenantId, { ...own, colleagueId: colleagues.tove, introductionId: id, at: NOW });
+    await answerIntroduction(depsAt(1), as('priya'), { id, answer: 'decline', reason: 'notAtAll' });
+    expect((await stale(1, 1)).map(({ activityId }) => activityId)).toEqual(['activity']);
+    expect(await stale(1.1, 1.05)).toEqual([]);
+    expect(await stale(1.1)).toHaveLength(1);
+    expect(await stale(10.4, 10.3)).toEqual([]);
+    expect((await stale(10.6, 10.4)).map(({ activityId }) => activityId).sort()).toEqual(['activity', 'own']);
+    expect(await stale(10.8, 10.7)).toEqual([]);
+  });
+
+  test('keeps one row of a card, whatever it shows one after the other', async () => {
+    await talk('priya');
+    const { tenantId, colleagues } = world.contoso;
+    const first = await ask();
+    await noteSent(database, await theOnly(claim()), SENT);
+    const second = await askIntroduction(depsAt(0), as('hugo'), askOf('priya'));
+    await noteSent(database, await theOnly(claim()), { ...SENT, activityId: 'second' });
+    const show = (id: string, shown: string) =>
+      keepCard(database, tenantId, {
+        ...{ ...SENT, shown, colleagueId: colleagues.priya, introductionId: id, at: NOW },
+      });
+    for (let time = 0; time < 3; time += 1) {
+      await show(first.id, 'asked');
+      // The same message shows another introduction, and then the first one again.
+      await show(second.id, 'later');
+    }
+    const rows = await database.asOwner(({ query }) =>
+      query(
+        `select kind, introduction_id, activity_id, shown
+         from notice
+         order by kind, activity_id`,
+      ),
+    );
+    expect(rows).toEqual([
+      { kind: 'asked', introduction_id: second.id, activity_id: 'second', shown: 'asked' },
+      { kind: 'asked', introduction_id: first.id, activity_id: null, shown: 'asked' },
+      { kind: 'card', introduction_id: second.id, activity_id: 'activity', shown: 'later' },
+    ]);
+    expect((await stale(0)).map(({ activityId }) => activityId)).toEqual(['activity']);
   });
 
   test('says by a card exactly what its reader would see, on every day of every story', async () => {

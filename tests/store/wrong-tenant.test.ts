@@ -194,7 +194,7 @@ async function introduceEverybody(database: Database, world: World): Promise<voi
   );
   const key = { tenantId, noticeId: notice?.id ?? '' };
   await database.asOwner(({ query }) => query("update notice set state = 'sending' where kind <> 'card'"));
-  await noteSent(database, key, card);
+  await noteSent(database, key, { ...card, activityId: 'b' });
   await noteShownOnCard(database, key, 'closed');
   await dropConversation(database, tenantId, colleagues.priya);
 }
