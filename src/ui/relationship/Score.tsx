@@ -8,9 +8,9 @@ import {
   QuestionCircleRegular,
   WarningRegular,
 } from '@fluentui/react-icons';
-import type { Relationship } from './item-answers.ts';
 import { Reasons } from './Reasons.tsx';
 import { Ring } from './Ring.tsx';
+import type { Relationship } from './relationship.ts';
 import { WORDS } from './words.ts';
 
 const useStyles = makeStyles({
