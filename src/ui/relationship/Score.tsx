@@ -1,13 +1,5 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import {
-  ArrowRightRegular,
-  ArrowTrendingDownRegular,
-  ArrowTrendingRegular,
-  CheckmarkCircleRegular,
-  ErrorCircleRegular,
-  QuestionCircleRegular,
-  WarningRegular,
-} from '@fluentui/react-icons';
+import { GradeMark, TrendMark } from './Marks.tsx';
 import { Reasons } from './Reasons.tsx';
 import { Ring } from './Ring.tsx';
 import type { Relationship } from './relationship.ts';
@@ -16,11 +8,6 @@ import { WORDS } from './words.ts';
 const useStyles = makeStyles({
   head: { display: 'flex', gap: tokens.spacingHorizontalL, alignItems: 'center' },
   words: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, minWidth: 0 },
-  line: { display: 'flex', gap: tokens.spacingHorizontalXS, alignItems: 'center' },
-  icon: { display: 'flex', fontSize: '20px' },
-  good: { color: tokens.colorStatusSuccessForeground1 },
-  fair: { color: tokens.colorStatusWarningForeground1 },
-  poor: { color: tokens.colorStatusDangerForeground1 },
   warning: { margin: 0, color: tokens.colorStatusWarningForeground1 },
 });
 
@@ -38,20 +25,12 @@ export function Score({ health }: { readonly health: Relationship['health'] }) {
           <div className={styles.head}>
             <Ring score={health.score} grade={health.grade} />
             <div className={styles.words}>
-              <span className={styles.line}>
-                <span className={`${styles.icon} ${styles[health.grade]}`} aria-hidden="true">
-                  <GradeIcon grade={health.grade} />
-                </span>
+              <GradeMark grade={health.grade}>
                 <Text size={400} weight="semibold">
                   {WORDS.grade[health.grade]}
                 </Text>
-              </span>
-              <span className={styles.line}>
-                <span className={styles.icon} aria-hidden="true">
-                  <TrendIcon trend={health.trend} />
-                </span>
-                <Text>{WORDS.trend[health.trend]}</Text>
-              </span>
+              </GradeMark>
+              <TrendMark trend={health.trend} />
             </div>
           </div>
           {health.warning !== null && <p className={styles.warning}>{health.warning.sentence}</p>}
@@ -70,30 +49,4 @@ function NoScore({ title, text }: { readonly title: string; readonly text: strin
       <Text>{text}</Text>
     </div>
   );
-}
-
-type Ok = Extract<Relationship['health'], { state: 'ok' }>;
-
-function GradeIcon({ grade }: Pick<Ok, 'grade'>) {
-  switch (grade) {
-    case 'good':
-      return <CheckmarkCircleRegular />;
-    case 'fair':
-      return <WarningRegular />;
-    case 'poor':
-      return <ErrorCircleRegular />;
-  }
-}
-
-function TrendIcon({ trend }: Pick<Ok, 'trend'>) {
-  switch (trend) {
-    case 'improving':
-      return <ArrowTrendingRegular />;
-    case 'steady':
-      return <ArrowRightRegular />;
-    case 'declining':
-      return <ArrowTrendingDownRegular />;
-    case 'not_enough_information':
-      return <QuestionCircleRegular />;
-  }
 }
