@@ -1,4 +1,4 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import {
   ArrowRightRegular,
   ArrowTrendingDownRegular,
@@ -30,7 +30,7 @@ export function GradeMark({ grade, children }: Pick<Ok, 'grade'> & { readonly ch
       <span className={`${styles.icon} ${styles[grade]}`} aria-hidden="true">
         <GradeIcon grade={grade} />
       </span>
-      {children ?? <Text>{WORDS.grade[grade]}</Text>}
+      {children ?? <span>{WORDS.grade[grade]}</span>}
     </span>
   );
 }
@@ -43,7 +43,7 @@ export function TrendMark({ trend }: Pick<Ok, 'trend'>) {
       <span className={styles.icon} aria-hidden="true">
         <TrendIcon trend={trend} />
       </span>
-      <Text>{WORDS.trend[trend]}</Text>
+      <span>{WORDS.trend[trend]}</span>
     </span>
   );
 }
