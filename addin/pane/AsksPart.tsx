@@ -1,10 +1,10 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { dayText } from '../../src/ui/dates.ts';
 import { stateOf } from '../../src/ui/page-state.ts';
+import { Part } from '../../src/ui/relationship/Part.tsx';
 import { StateCard } from '../../src/ui/StateCard.tsx';
 import { useLoaded } from '../../src/ui/use-loaded.ts';
 import type { Introductions, ItemAnswers } from './item-answers.ts';
-import { Part } from './Part.tsx';
 import { WORDS } from './words.ts';
 
 const useStyles = makeStyles({

@@ -1,11 +1,11 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { LoadingLines } from '../../src/ui/Loading.tsx';
 import { stateOf } from '../../src/ui/page-state.ts';
+import { Part } from '../../src/ui/relationship/Part.tsx';
+import { Tier } from '../../src/ui/relationship/Tier.tsx';
 import { StateCard } from '../../src/ui/StateCard.tsx';
 import { useLoaded } from '../../src/ui/use-loaded.ts';
 import type { AccountAnswer, ItemAnswers } from './item-answers.ts';
-import { Part } from './Part.tsx';
-import { Tier } from './Tier.tsx';
 import { WORDS } from './words.ts';
 
 const MOST_PEOPLE = 3;
@@ -107,7 +107,7 @@ function rangeOf(band: Shown['mailsToAccount']): string | undefined {
 
 function pairOf(ours: string | undefined, theirs: string | undefined): string | undefined {
   if (ours === undefined && theirs === undefined) return undefined;
-  return `${ours ?? WORDS.figures.nothing} / ${theirs ?? WORDS.figures.nothing}`;
+  return `${ours ?? WORDS.company.nothing} / ${theirs ?? WORDS.company.nothing}`;
 }
 
 function withUnit(value: string | undefined, unit: string): string | undefined {

@@ -1,10 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { FiguresTable } from './FiguresTable.tsx';
-import type { HealthAnswer, Relationship } from './item-answers.ts';
-import { Milestones } from './Milestones.tsx';
-import { Part } from './Part.tsx';
-import { Score } from './Score.tsx';
-import { TimeLine } from './TimeLine.tsx';
+import { Part } from '../../src/ui/relationship/Part.tsx';
+import { RelationshipParts } from '../../src/ui/relationship/RelationshipParts.tsx';
+import type { HealthAnswer } from './item-answers.ts';
 import { WORDS } from './words.ts';
 
 const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } });
@@ -13,10 +10,13 @@ const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } 
 export function HealthPart({ answer, locale }: { readonly answer: HealthAnswer; readonly locale: string }) {
   const styles = useStyles();
   const { own, shared } = answer;
-  if (own.state === 'known') return <Shown title={WORDS.health.own} relationship={own.relationship} locale={locale} />;
+  if (own.state === 'known')
+    return <RelationshipParts title={WORDS.health.own} relationship={own.relationship} locale={locale} />;
   const note = noteOf(own.state);
   if (shared.state === 'known') {
-    return <Shown title={WORDS.health.shared} note={note} relationship={shared.relationship} locale={locale} />;
+    return (
+      <RelationshipParts title={WORDS.health.shared} note={note} relationship={shared.relationship} locale={locale} />
+    );
   }
   return (
     <Part title={WORDS.health.own}>
@@ -34,28 +34,4 @@ function noteOf(state: Exclude<HealthAnswer['own']['state'], 'known'>): string |
     case 'unknown':
       return undefined;
   }
-}
-
-type ShownProps = {
-  readonly title: string;
-  readonly note?: string | undefined;
-  readonly relationship: Relationship;
-  readonly locale: string;
-};
-
-function Shown({ title, note, relationship, locale }: ShownProps) {
-  const styles = useStyles();
-  return (
-    <>
-      <Part title={title}>
-        {note !== undefined && <Text className={styles.quiet}>{note}</Text>}
-        <Score health={relationship.health} />
-        <Milestones milestones={relationship.milestones} locale={locale} />
-      </Part>
-      <Part title={WORDS.figures.title}>
-        <TimeLine weeks={relationship.timeLine.weeks} locale={locale} />
-        <FiguresTable short={relationship.figures90} long={relationship.figures365} locale={locale} />
-      </Part>
-    </>
-  );
 }

@@ -3,9 +3,9 @@ import { lazy, Suspense, useState } from 'react';
 import type { Api } from '../../src/client/api.ts';
 import { daysAgo } from '../../src/domain/plain-words.ts';
 import { LoadingLines } from '../../src/ui/Loading.tsx';
+import { Tier } from '../../src/ui/relationship/Tier.tsx';
 import type { Outlook } from '../office/outlook.ts';
 import type { IntroducersAnswer } from './item-answers.ts';
-import { Tier } from './Tier.tsx';
 import { WORDS } from './words.ts';
 
 // The form brings parts of Fluent that nothing else needs: it is loaded when somebody asks.

@@ -1,8 +1,8 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Part } from '../../src/ui/relationship/Part.tsx';
 import { IntroducerRow } from './IntroducerRow.tsx';
 import type { IntroducersAnswer } from './item-answers.ts';
 import type { ItemProps } from './item-props.ts';
-import { Part } from './Part.tsx';
 import type { OutsidePerson } from './people.ts';
 import { WORDS } from './words.ts';
 

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { LoadingLines } from '../../src/ui/Loading.tsx';
 import { stateOf } from '../../src/ui/page-state.ts';
+import { Part } from '../../src/ui/relationship/Part.tsx';
 import { StateCard } from '../../src/ui/StateCard.tsx';
 import { useLoaded } from '../../src/ui/use-loaded.ts';
 import { AsksPart } from './AsksPart.tsx';
@@ -9,7 +10,6 @@ import { HealthPart } from './HealthPart.tsx';
 import type { HealthAnswer, IntroducersAnswer } from './item-answers.ts';
 import type { ItemProps } from './item-props.ts';
 import { KnowsPart } from './KnowsPart.tsx';
-import { Part } from './Part.tsx';
 import { PersonHead } from './PersonHead.tsx';
 import type { OutsidePerson } from './people.ts';
 import { WORDS } from './words.ts';

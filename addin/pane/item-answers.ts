@@ -6,8 +6,6 @@ import { listIntroductionsRoute } from '../../src/contract/introductions.ts';
 
 /** How the relationship is. */
 export type HealthAnswer = ReplyOf<typeof readHealthRoute>;
-/** One relationship. */
-export type Relationship = Extract<HealthAnswer['own'], { state: 'known' }>['relationship'];
 /** Who knows somebody. */
 export type IntroducersAnswer = ReplyOf<typeof findIntroducersRoute>;
 /** What was asked for. */

@@ -65,6 +65,15 @@ export const limitSchema = z
   // For the documentation: a query carries text, but it is a number that is meant.
   .meta({ type: 'integer', minimum: 1, maximum: 100, default: USUAL_PAGE, pattern: undefined });
 
+/** The same for lists that a page loads to the end: far fewer calls. */
+export const longLimitSchema = z
+  .string()
+  .regex(/^([1-9]\d?|[1-4]\d\d|500)$/, 'Write a whole number from 1 to 500.')
+  .optional()
+  .transform((text) => (text === undefined ? USUAL_PAGE : Number(text)))
+  .describe('Entries on a page.')
+  .meta({ type: 'integer', minimum: 1, maximum: 500, default: USUAL_PAGE, pattern: undefined });
+
 /** Where a list goes on. */
 export const cursorSchema = z
   .string()

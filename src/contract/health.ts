@@ -23,7 +23,8 @@ import {
 } from './people.ts';
 import { defineRoute, EVERYONE } from './route.ts';
 
-const relationshipSchema = z
+/** Everything about one relationship. */
+export const relationshipSchema = z
   .strictObject({
     strength: strengthSchema,
     health: healthSchema,
@@ -120,7 +121,8 @@ function presentShared(shared: HealthAnswer['shared']): z.infer<typeof sharedSch
   }
 }
 
-function presentRelationship(relationship: Relationship): z.infer<typeof relationshipSchema> {
+/** A relationship, domain to wire. */
+export function presentRelationship(relationship: Relationship): z.infer<typeof relationshipSchema> {
   return {
     strength: presentStrength(relationship.strength),
     health: presentHealth(relationship.health),

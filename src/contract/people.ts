@@ -34,7 +34,7 @@ export const strengthSchema = z
   .meta({ id: 'Strength', description: 'How well somebody knows a contact.' });
 
 /** What a strength rests on. */
-const evidenceSchema = z
+export const evidenceSchema = z
   .strictObject({
     mailsIn: z.int().min(0).describe('Mails from the contact.'),
     mailsOut: z.int().min(0).describe('Mails to the contact.'),
@@ -85,7 +85,7 @@ export function roundedFigure(figure: number): number {
 }
 
 /** Evidence, domain to wire. */
-function presentEvidence(evidence: Evidence): z.infer<typeof evidenceSchema> {
+export function presentEvidence(evidence: Evidence): z.infer<typeof evidenceSchema> {
   return {
     mailsIn: evidence.mailsIn,
     mailsOut: evidence.mailsOut,

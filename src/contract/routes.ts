@@ -19,7 +19,12 @@ import {
 } from './introductions.ts';
 import { changeOptOutGroupsRoute, listOptOutGroupsRoute } from './opt-out-groups.ts';
 import { eraseOwnDataRoute, listOwnReceiptsRoute, listReceiptsRoute } from './receipts.ts';
-import { listOwnRelationshipsRoute } from './relationships.ts';
+import {
+  listOwnAccountsRoute,
+  listOwnRelationshipsRoute,
+  readOwnAccountRoute,
+  readOwnRelationshipRoute,
+} from './relationships.ts';
 import type { Route } from './route.ts';
 import { listShownRoute, previewIntroducersRoute } from './seen-of-me.ts';
 import { changeSharingRoute, readSharingRoute } from './sharing.ts';
@@ -33,6 +38,9 @@ export const ROUTES: readonly Route[] = [
   readAccountRoute,
   findAccountIntroducersRoute,
   listOwnRelationshipsRoute,
+  readOwnRelationshipRoute,
+  listOwnAccountsRoute,
+  readOwnAccountRoute,
   askIntroductionRoute,
   listIntroductionsRoute,
   readIntroductionRoute,

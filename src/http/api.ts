@@ -9,10 +9,8 @@ import {
   presentIntroducers,
 } from '../contract/introducers.ts';
 import { buildOpenApi } from '../contract/openapi.ts';
-import { listOwnRelationshipsRoute, presentRelationships } from '../contract/relationships.ts';
 import { findAccountIntroducers } from '../services/find-account-introducers.ts';
 import { findIntroducers } from '../services/find-introducers.ts';
-import { listOwnRelationships } from '../services/list-own-relationships.ts';
 import { readAccount } from '../services/read-account.ts';
 import { readHealth } from '../services/read-health.ts';
 import { searchContacts } from '../services/search-contacts.ts';
@@ -20,6 +18,7 @@ import { mountAdministration } from './api-administration.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { mountIntroductions } from './api-introductions.ts';
 import { mountOwn } from './api-own.ts';
+import { mountOwnRelationships } from './api-own-relationships.ts';
 import { type Edge, mountPage, mountRoute } from './mount.ts';
 
 /** Joins each route of the contract with the use case that answers it. */
@@ -29,11 +28,7 @@ export function mountApi(edge: Edge, deps: ApiDeps): void {
   mountIntroductions(edge, deps);
   mountOwn(edge, deps);
   mountAdministration(edge, deps);
-  mountRoute(edge, listOwnRelationshipsRoute, async ({ caller, query }) => {
-    const { sort, limit } = query;
-    const cursor = readCursor(query.cursor, sort);
-    return presentRelationships(await listOwnRelationships(deps, caller, { sort, limit, cursor }), sort);
-  });
+  mountOwnRelationships(edge, deps);
   const document = JSON.stringify(buildOpenApi());
   mountPage(edge, {
     path: '/api/openapi.json',

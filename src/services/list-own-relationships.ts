@@ -1,33 +1,14 @@
-import { AppError } from '../domain/app-error.ts';
-import { dayNumber } from '../domain/calendar.ts';
-import type { History } from '../domain/connection.ts';
-import type { Milestones, Strength } from '../domain/figures.ts';
-import { type BriefHealth, briefHealthOf } from '../domain/health.ts';
-import type { ColleagueId, ContactId, TenantId } from '../domain/ids.ts';
-import { milestonesOf } from '../domain/milestones.ts';
-import { presentableStrength, strengthOf } from '../domain/strength.ts';
-import { isOwnShown } from '../policy/consent-in-force.ts';
-import { listGrantedConsents } from '../store/granted-consent.ts';
-import { listOwnHistories } from '../store/histories.ts';
-import { listOwnConnections, type OwnConnection } from '../store/own-relationships.ts';
+import { listOwnConnections } from '../store/own-relationships.ts';
 import type { ContactShown } from './answer.ts';
 import type { Caller } from './caller.ts';
 import type { Deps } from './deps.ts';
 import { windowStart } from './evidence.ts';
-import { comparePlaces, cursorOf, type Place, readPlace } from './own-order.ts';
+import { type OwnFigures, type OwnPageAsked, readOwnLines, requireOwnMailbox } from './own-relationships.ts';
 import { referenceOf } from './question.ts';
-import { type Moment, momentOf, spanOf } from './relationship.ts';
+import { momentOf } from './relationship.ts';
 
 /** One of the asker's own relationships. */
-export type OwnRelationship = {
-  readonly contact: ContactShown;
-  readonly strength: Strength;
-  readonly health: BriefHealth;
-  readonly milestones: Milestones;
-};
-
-/** What own relationships can be ordered by. */
-export type OwnRelationshipSort = 'strength' | 'health' | 'last' | 'next' | 'name';
+export type OwnRelationship = OwnFigures & { readonly contact: ContactShown };
 
 /** A page of own relationships. */
 export type OwnRelationships = {
@@ -40,105 +21,19 @@ export type OwnRelationships = {
  * Lists the caller's own relationships of the last year, one row a contact: strongest, healthiest or latest first, next
  * meeting soonest first, or by name. Contacts without the thing ordered by come last.
  *
- * @param input.cursor what the page before gave
  * @throws AppError `consent_required` when the tenant's consent does not cover own insights; `not_found` for a caller
  * without a mailbox here; `invalid_input` naming `cursor`.
  */
-export async function listOwnRelationships(
-  deps: Deps,
-  caller: Caller,
-  input: { readonly sort: OwnRelationshipSort; readonly limit: number; readonly cursor?: string | undefined },
-): Promise<OwnRelationships> {
-  if (!isOwnShown(await listGrantedConsents(deps.db, caller.tenantId))) {
-    throw new AppError('consent_required', 'The administrator has not consented to insights about own relationships.');
-  }
-  if (caller.colleagueId === undefined) {
-    throw new AppError('not_found', 'You are not in the directory of this organisation, so there is nothing to list.');
-  }
+export async function listOwnRelationships(deps: Deps, caller: Caller, asked: OwnPageAsked): Promise<OwnRelationships> {
+  const colleagueId = await requireOwnMailbox(deps, caller);
   const moment = momentOf(deps.now(), referenceOf(deps.now(), undefined).at, undefined);
-  const entries = await listEntries(deps, caller.tenantId, caller.colleagueId, input.sort, moment);
-  entries.sort((a, b) => comparePlaces(a.place, b.place));
-  const after = input.cursor === undefined ? undefined : readPlace(input.cursor);
-  const rest = after === undefined ? entries : entries.filter((entry) => comparePlaces(entry.place, after) > 0);
-  const page = rest.slice(0, input.limit);
-  const last = rest.length > page.length ? page.at(-1) : undefined;
-  const missing = page.filter((entry) => entry.history === undefined).map((entry) => entry.connection.contactId);
-  const histories = await readHistories(deps, caller.tenantId, caller.colleagueId, missing, moment);
+  const connections = await listOwnConnections(deps.db, caller.tenantId, colleagueId, windowStart(moment.at));
+  const lines = connections.map((one) => ({ key: one.address, name: one.name ?? one.address, connections: [one] }));
+  const page = await readOwnLines(deps, caller, lines, asked, moment);
   return {
-    relationships: page.map(({ connection, history }) =>
-      relationshipOf(connection, history ?? histories.get(connection.contactId) ?? NO_HISTORY, moment),
+    relationships: page.lines.flatMap(({ connections, figures }) =>
+      connections.map(({ address, name, account }) => ({ ...figures, contact: { address, name, account } })),
     ),
-    nextCursor: last === undefined ? null : cursorOf(last.place),
-  };
-}
-
-/** A connection with its place in the order; its history only where the order needed it. */
-type Entry = { readonly connection: OwnConnection; readonly place: Place; readonly history: History | undefined };
-
-const NO_HISTORY: History = { days: [], meetings: [] };
-
-async function listEntries(
-  deps: Deps,
-  tenantId: TenantId,
-  colleagueId: ColleagueId,
-  sort: OwnRelationshipSort,
-  moment: Moment,
-): Promise<Entry[]> {
-  const connections = await listOwnConnections(deps.db, tenantId, colleagueId, windowStart(moment.at));
-  const contactIds = sort === 'health' ? connections.map((connection) => connection.contactId) : [];
-  const histories = await readHistories(deps, tenantId, colleagueId, contactIds, moment);
-  return connections.map((connection) => {
-    const history = sort === 'health' ? (histories.get(connection.contactId) ?? NO_HISTORY) : undefined;
-    return {
-      connection,
-      history,
-      place: { value: orderedBy(connection, history, sort, moment), address: connection.address },
-    };
-  });
-}
-
-function orderedBy(
-  connection: OwnConnection,
-  history: History | undefined,
-  sort: OwnRelationshipSort,
-  moment: Moment,
-): Place['value'] {
-  switch (sort) {
-    case 'strength':
-      // The kept sum keeps its order from day to day, so a list can be continued tomorrow.
-      return -connection.strengthSum;
-    case 'last':
-      return connection.lastOn === null ? null : -dayNumber(connection.lastOn);
-    case 'next':
-      return connection.nextMeetingAt !== null && connection.nextMeetingAt >= moment.now
-        ? connection.nextMeetingAt
-        : null;
-    case 'name':
-      return (connection.name ?? connection.address).toLowerCase();
-    case 'health': {
-      const health = briefHealthOf({ history: history ?? NO_HISTORY, at: moment.at });
-      return health.state === 'ok' ? -health.score : null;
-    }
-  }
-}
-
-async function readHistories(
-  deps: Deps,
-  tenantId: TenantId,
-  colleagueId: ColleagueId,
-  contactIds: readonly ContactId[],
-  moment: Moment,
-): Promise<ReadonlyMap<ContactId, History>> {
-  if (contactIds.length === 0) return new Map();
-  const histories = await listOwnHistories(deps.db, tenantId, colleagueId, contactIds, spanOf(moment.at));
-  return new Map(histories.map((one) => [one.contactId, one.history]));
-}
-
-function relationshipOf(connection: OwnConnection, history: History, { at, now }: Moment): OwnRelationship {
-  return {
-    contact: { address: connection.address, name: connection.name, account: connection.account },
-    strength: presentableStrength(strengthOf(history, at)),
-    health: briefHealthOf({ history, at }),
-    milestones: milestonesOf(history, now),
+    nextCursor: page.nextCursor,
   };
 }

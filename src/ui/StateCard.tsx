@@ -66,10 +66,12 @@ function StateIcon({ state }: { readonly state: PageState }) {
     case 'signed_out':
     case 'expired':
     case 'forbidden':
+    case 'guest':
       return <PersonLockRegular />;
     case 'unknown_tenant':
     case 'no_consent':
     case 'opted_out':
+    case 'left_out':
       return <ShieldRegular />;
     case 'paused':
       return <PauseCircleRegular />;

@@ -7,11 +7,13 @@ export type PageState =
   | { readonly kind: 'unknown_tenant' }
   | { readonly kind: 'no_consent' }
   | { readonly kind: 'opted_out' }
+  | { readonly kind: 'left_out' }
   | { readonly kind: 'paused'; readonly until: string | undefined }
   | { readonly kind: 'reading'; readonly monthsRead: number; readonly monthsInAll: number }
   | { readonly kind: 'nothing_known' }
   | { readonly kind: 'not_enough' }
   | { readonly kind: 'forbidden' }
+  | { readonly kind: 'guest' }
   | { readonly kind: 'offline' }
   | { readonly kind: 'outdated' }
   | { readonly kind: 'not_ready' }

@@ -38,6 +38,12 @@ export function stateWords(state: PageState): StateWords {
         text: 'Acquaint reads nothing of your mailbox and shows nothing of it to anybody, you included.',
         action: undefined,
       };
+    case 'left_out':
+      return {
+        title: 'You are left out',
+        text: 'Your account is disabled, or your administrator has left out a group that you are in. Nothing of yours is read or shown.',
+        action: undefined,
+      };
     case 'paused':
       return {
         title: 'Sharing is paused',
@@ -66,6 +72,12 @@ export function stateWords(state: PageState): StateWords {
       return {
         title: 'This is not for your account',
         text: 'Only administrators of your organisation may use this page.',
+        action: undefined,
+      };
+    case 'guest':
+      return {
+        title: 'This is not for guests',
+        text: 'A guest has no mailbox in this organisation, so there is nothing of your own to show.',
         action: undefined,
       };
     case 'offline':

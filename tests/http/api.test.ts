@@ -32,6 +32,9 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   readAccount: '/api/accounts/fourthcoffee.com',
   findAccountIntroducers: '/api/accounts/fourthcoffee.com/introducers',
   listOwnRelationships: '/api/me/relationships?sort=strength',
+  readOwnRelationship: `/api/me/relationships/${ADDRESSES.yvonne}`,
+  listOwnAccounts: '/api/me/accounts?sort=strength',
+  readOwnAccount: '/api/me/accounts/fourthcoffee.com',
   readSharing: '/api/me/sharing',
   listShownConnections: '/api/me/seen/contacts',
   previewIntroducers: `/api/me/seen/contacts/${ADDRESSES.yvonne}/introducers`,
@@ -133,6 +136,8 @@ const MORE_QUESTIONS: readonly (readonly [string, string])[] = [
   ['findAccountIntroducers', '/api/accounts/nowhere.example/introducers'],
   ['searchContacts', '/api/contacts?q=zzzzzz'],
   ['listOwnRelationships', '/api/me/relationships?sort=health&limit=1'],
+  ['listOwnRelationships', '/api/me/relationships?limit=500'],
+  ['listOwnAccounts', '/api/me/accounts?sort=health&limit=1'],
 ];
 
 /** Questions that are refused, and the field that is named. */
@@ -143,6 +148,11 @@ const BAD_INPUT: readonly (readonly [string, string])[] = [
   ['/api/contacts?q=ab&limit=0', 'limit'],
   ['/api/contacts?q=ab&limit=101', 'limit'],
   ['/api/contacts?q=ab&limit=1e1', 'limit'],
+  ['/api/me/relationships?limit=501', 'limit'],
+  ['/api/me/accounts?limit=0', 'limit'],
+  ['/api/me/accounts?sort=trend', 'sort'],
+  ['/api/me/relationships/nobody', 'address'],
+  ['/api/me/accounts/no%20domain', 'domain'],
   ['/api/contacts?q=ab&cursor=nonsense', 'cursor'],
   ['/api/contacts?q=ab&offset=2', 'offset'],
   ['/api/contacts?q=ab&q[a]=b', 'q[a]'],

@@ -7,11 +7,14 @@ import { briefHealthOf } from '../../src/domain/health.ts';
 import { mergeHistories } from '../../src/domain/merge-histories.ts';
 import { milestonesOf } from '../../src/domain/milestones.ts';
 import { mostActiveOf } from '../../src/domain/most-active.ts';
-import { presentableStrength, strengthAt, strengthOf } from '../../src/domain/strength.ts';
+import { accountStrength, presentableStrength, strengthAt, strengthOf } from '../../src/domain/strength.ts';
 import { orderKeyOf } from '../../src/services/candidates.ts';
-import type { OwnRelationshipSort, OwnRelationships } from '../../src/services/list-own-relationships.ts';
+import { evidenceOf } from '../../src/services/evidence.ts';
+import type { OwnAccounts } from '../../src/services/list-own-accounts.ts';
+import type { OwnRelationships } from '../../src/services/list-own-relationships.ts';
 import type { ShownConnections } from '../../src/services/list-shown-connections.ts';
 import { comparePlaces } from '../../src/services/own-order.ts';
+import type { OwnRelationshipSort } from '../../src/services/own-relationships.ts';
 import { nameOf, newestOf, referenceOf } from '../../src/services/question.ts';
 import type { HealthAnswer } from '../../src/services/read-health.ts';
 import { type Moment, momentOf, relationshipOf } from '../../src/services/relationship.ts';
@@ -95,40 +98,68 @@ export function ownRelationshipsAnswer(
   sort: OwnRelationshipSort,
   now: number,
 ): OwnRelationships {
+  const lines = ownLines(tenant, asker, sort, now, ({ contact }) => contact);
+  const relationships = lines.flatMap(({ ties, figures }) =>
+    ties.map(({ contact, name }) => ({ contact: contactOf(contact, name), ...figures })),
+  );
+  return { relationships, nextCursor: null };
+}
+
+/** The accounts of the asker's own contacts, all contacts there together. */
+export function ownAccountsAnswer(tenant: Tenant, asker: Asker, sort: OwnRelationshipSort, now: number): OwnAccounts {
+  const lines = ownLines(tenant, asker, sort, now, ({ contact }) => accountOf(domainOf(contact)));
+  const accounts = lines.map(({ key, ties, figures }) => ({ account: key, contacts: ties.length, ...figures }));
+  return { accounts, nextCursor: null };
+}
+
+function ownLines(
+  tenant: Tenant,
+  asker: Asker,
+  sort: OwnRelationshipSort,
+  now: number,
+  keyOf: (tie: VisibleTie) => string | undefined,
+) {
   if (!isOwnGranted(tenant)) throw new Refused('consent_required');
   if (asker.colleague === undefined) throw new Refused('not_found');
   const moment = momentOf(now, referenceOf(now, undefined).at, undefined);
   const isOne = (tie: VisibleTie) =>
     (tie.mailsOut > 0 || tie.meetings > 0 || tie.nextMeetingAt !== null) &&
     ((tie.lastOn ?? '') >= addDays(moment.at, -365) || tie.nextMeetingAt !== null);
-  const listed = ownTies(tenant, asker, now)
-    .filter(isOne)
-    .map((tie) => ({ tie, place: { value: orderedBy(tie, sort, moment), address: tie.contact } }))
-    .sort((a, b) => comparePlaces(a.place, b.place));
-  const relationships = listed.map(({ tie }) => {
-    const { history } = upTo(moment)(tie);
-    return {
-      contact: contactOf(tie.contact, tie.name),
-      strength: presentableStrength(strengthOf(history, moment.at)),
-      health: briefHealthOf({ history, at: moment.at }),
-      milestones: milestonesOf(history, now),
-    };
-  });
-  return { relationships, nextCursor: null };
+  return [...Map.groupBy(ownTies(tenant, asker, now).filter(isOne), keyOf)]
+    .flatMap(([key, ties]) => (key === undefined ? [] : [{ key, ties }]))
+    .map((line) => ({ ...line, place: { value: orderedBy(line, sort, moment), address: line.key } }))
+    .sort((a, b) => comparePlaces(a.place, b.place))
+    .map(({ key, ties }) => ({ key, ties, figures: figuresOf(ties, moment) }));
 }
 
-function orderedBy(tie: VisibleTie, sort: OwnRelationshipSort, { at }: Moment): string | number | null {
+function figuresOf(ties: readonly VisibleTie[], moment: Moment) {
+  const histories = ties.map((tie) => upTo(moment)(tie).history);
+  const history = mergeHistories(histories);
+  const { at, now } = moment;
+  return {
+    strength: presentableStrength(accountStrength(histories.map((one) => strengthOf(one, at)))),
+    health: briefHealthOf({ history, at }),
+    milestones: milestonesOf(history, now),
+    evidence: evidenceOf(history, at) ?? null,
+  };
+}
+
+type Line = { readonly key: string; readonly ties: readonly VisibleTie[] };
+
+function orderedBy({ key, ties }: Line, sort: OwnRelationshipSort, { at }: Moment): string | number | null {
   switch (sort) {
     case 'strength':
-      return -tie.strengthSum;
-    case 'last':
-      return tie.lastOn === null ? null : -dayNumber(tie.lastOn);
+      return -ties.reduce((sum, tie) => sum + tie.strengthSum, 0);
+    case 'last': {
+      const lastOn = newestOf(ties.map((tie) => tie.lastOn));
+      return lastOn === null ? null : -dayNumber(lastOn);
+    }
     case 'next':
-      return tie.nextMeetingAt;
+      return ties.flatMap(({ nextMeetingAt }) => nextMeetingAt ?? []).sort((a, b) => a - b)[0] ?? null;
     case 'name':
-      return (tie.name ?? tie.contact).toLowerCase();
+      return (ties.find(({ contact }) => contact === key)?.name ?? key).toLowerCase();
     case 'health': {
-      const health = briefHealthOf({ history: tie.history, at });
+      const health = briefHealthOf({ history: mergeHistories(ties.map(({ history }) => history)), at });
       return health.state === 'ok' ? -health.score : null;
     }
   }

@@ -3,7 +3,7 @@ import { presentAccount } from '../../src/contract/accounts.ts';
 import { presentContacts } from '../../src/contract/contacts.ts';
 import { presentHealthAnswer } from '../../src/contract/health.ts';
 import { presentAccountIntroducers, presentIntroducers } from '../../src/contract/introducers.ts';
-import { presentRelationships } from '../../src/contract/relationships.ts';
+import { presentOwnAccounts, presentRelationships } from '../../src/contract/relationships.ts';
 import { presentShown } from '../../src/contract/seen-of-me.ts';
 import { presentSharing } from '../../src/contract/sharing.ts';
 import { presentViews } from '../../src/contract/views.ts';
@@ -11,6 +11,7 @@ import { addDays, type Day, dayOf } from '../../src/domain/calendar.ts';
 import type { Caller } from '../../src/services/caller.ts';
 import { findAccountIntroducers } from '../../src/services/find-account-introducers.ts';
 import { findIntroducers } from '../../src/services/find-introducers.ts';
+import { listOwnAccounts } from '../../src/services/list-own-accounts.ts';
 import { listOwnReceipts } from '../../src/services/list-own-receipts.ts';
 import { listOwnRelationships } from '../../src/services/list-own-relationships.ts';
 import { listReceipts } from '../../src/services/list-receipts.ts';
@@ -23,7 +24,13 @@ import { searchContacts } from '../../src/services/search-contacts.ts';
 import type { Receipt } from '../../src/store/receipts.ts';
 import { accountAnswer } from './answer-account.ts';
 import { accountIntroducersAnswer, introducersAnswer } from './answer-introducers.ts';
-import { healthAnswer, ownRelationshipsAnswer, searchAnswer, shownConnectionsAnswer } from './answer-relationships.ts';
+import {
+  healthAnswer,
+  ownAccountsAnswer,
+  ownRelationshipsAnswer,
+  searchAnswer,
+  shownConnectionsAnswer,
+} from './answer-relationships.ts';
 import { type ComparedReceipt, receiptsAnswer, sharingAnswer } from './answer-settings.ts';
 import { anybody, type Person, somebodyOf } from './askers.ts';
 import { DOMAINS } from './cast.ts';
@@ -62,6 +69,7 @@ export function drawQuery(world: World, tenant: WorldTenant): Query {
     [3, () => queryOf(drawn, askSearch(drawn))],
     [4, () => queryOf(drawn, askHealth(drawn))],
     [3, () => queryOf(drawn, askOwnRelationships(drawn))],
+    [3, () => queryOf(drawn, askOwnAccounts(drawn))],
     [4, () => queryOf(drawn, askSharing(drawn))],
     [3, () => queryOf(drawn, askViews(drawn))],
     [2, () => queryOf(drawn, askShown(drawn))],
@@ -177,6 +185,21 @@ function askOwnRelationships(drawn: Drawn): Question<ReturnType<typeof presentRe
   };
 }
 
+function askOwnAccounts(drawn: Drawn): Question<ReturnType<typeof presentOwnAccounts>> {
+  const { world, tenant, now } = drawn;
+  const sort = world.random.pick(['strength', 'health', 'last', 'next', 'name'] as const);
+  return {
+    words: `for the own accounts by ${sort}`,
+    ask: async (caller) =>
+      presentOwnAccounts(await listOwnAccounts(world.service.deps, caller, { sort, limit: 100 }), sort),
+    expect: (asker) => presentOwnAccounts(ownAccountsAnswer(tenant.model, asker, sort, now), sort),
+    inOrder: (expected, actual) =>
+      sort === 'strength'
+        ? { ...expected, accounts: [...inOrderOf(expected.accounts, actual.accounts, toldOfAccount)] }
+        : expected,
+  };
+}
+
 function askSharing(drawn: Drawn): Question<ReturnType<typeof presentSharing>> {
   const { world, tenant, now } = drawn;
   return {
@@ -252,6 +275,10 @@ function toldOf(entry: {
   readonly strength: { readonly score: number };
 }) {
   return { key: entry.contact.address, figure: entry.strength.score };
+}
+
+function toldOfAccount({ account, strength }: ReturnType<typeof presentOwnAccounts>['accounts'][number]) {
+  return { key: account, figure: strength.score };
 }
 
 function drawContact({ world: { random }, tenant }: Drawn): string {

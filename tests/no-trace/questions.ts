@@ -99,6 +99,12 @@ function aboutMyself({ contacts }: WorldPlan): readonly Part[] {
   return [
     ...SORTS.map((sort) => ({ operationId: 'listOwnRelationships', path: `/api/me/relationships?sort=${sort}` })),
     { operationId: 'listOwnRelationships', path: '/api/me/relationships?sort=strength&limit=1', isPaged: true },
+    ...SORTS.map((sort) => ({ operationId: 'listOwnAccounts', path: `/api/me/accounts?sort=${sort}` })),
+    { operationId: 'listOwnAccounts', path: '/api/me/accounts?sort=strength&limit=1', isPaged: true },
+    ...contacts.flatMap((contact) => [
+      { operationId: 'readOwnRelationship', path: `/api/me/relationships/${encodeURIComponent(contact)}` },
+      { operationId: 'readOwnAccount', path: `/api/me/accounts/${domainOf(contact)}` },
+    ]),
     { operationId: 'readSharing', path: '/api/me/sharing' },
     { operationId: 'listShownConnections', path: '/api/me/seen/contacts' },
     { operationId: 'listShownConnections', path: '/api/me/seen/contacts?limit=1', isPaged: true },

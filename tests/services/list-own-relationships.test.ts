@@ -4,7 +4,9 @@ import { WORDING } from '../../src/policy/consent-wording.ts';
 import type { Caller } from '../../src/services/caller.ts';
 import { changeConsent } from '../../src/services/change-consent.ts';
 import { changeSharing } from '../../src/services/change-sharing.ts';
-import { listOwnRelationships, type OwnRelationshipSort } from '../../src/services/list-own-relationships.ts';
+import { listOwnAccounts } from '../../src/services/list-own-accounts.ts';
+import { listOwnRelationships } from '../../src/services/list-own-relationships.ts';
+import type { OwnRelationshipSort } from '../../src/services/own-relationships.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
 import { depsOf } from '../support/deps.ts';
 import { ADDRESSES, buildWorld, type World } from '../support/world.ts';
@@ -97,6 +99,83 @@ describeOnEachDatabase('listOwnRelationships', (db) => {
     do {
       const page = await list(hugo, sort, 3, cursor);
       paged.push(...page.relationships.map((one) => one.contact.address));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(paged).toEqual(whole);
+  });
+
+  test('says what each rests on', async () => {
+    const { relationships } = await list(as(world.contoso.colleagues.hugo), 'strength');
+    const [yvonne] = relationships;
+    expect(yvonne?.evidence).toMatchObject({ mailsIn: 12, mailsOut: 12, meetings: 0 });
+  });
+});
+
+describeOnEachDatabase('listOwnAccounts', (db) => {
+  const deps = depsOf(db);
+  let world: World;
+  beforeEach(async () => {
+    world = await buildWorld(db);
+  });
+  const as = (colleagueId: ColleagueId | undefined, role: Caller['role'] = 'colleague'): Caller => ({
+    tenantId: world.contoso.tenantId,
+    role,
+    colleagueId,
+  });
+  const list = (caller: Caller, sort: OwnRelationshipSort, limit = 20, cursor?: string) =>
+    listOwnAccounts(deps, caller, { sort, limit, cursor });
+  const accountsOf = async (caller: Caller, sort: OwnRelationshipSort) =>
+    (await list(caller, sort)).accounts.map(({ account }) => account);
+
+  test('refuses a tenant that withdrew and a caller without a mailbox', async () => {
+    const withdrawn = { ...as(world.northwind.colleagues.priya), tenantId: world.northwind.tenantId };
+    await expect(list(withdrawn, 'name')).rejects.toMatchObject({ code: 'consent_required' });
+    await expect(list(as(undefined), 'name')).rejects.toMatchObject({ code: 'not_found' });
+    await expect(list(as(world.contoso.colleagues.tove), 'name', 5, 'x')).rejects.toMatchObject({
+      code: 'invalid_input',
+    });
+  });
+
+  test('is empty from the request after the caller stops sharing', async () => {
+    const omar = as(world.contoso.colleagues.omar);
+    await expect(accountsOf(omar, 'name')).resolves.not.toEqual([]);
+    await changeSharing(deps, omar, { choice: 'off' });
+    await expect(accountsOf(omar, 'name')).resolves.toEqual([]);
+  });
+
+  test('adds up the own contacts of an account, and those of nobody else', async () => {
+    const { colleagues } = world.contoso;
+    const contacts = await listOwnRelationships(deps, as(colleagues.omar), { sort: 'name', limit: 20 });
+    const [account] = (await list(as(colleagues.omar), 'name')).accounts;
+    expect(account).toMatchObject({ account: 'fourthcoffee.com', contacts: 2 });
+    const mails = contacts.relationships.map(({ evidence }) => evidence?.mailsIn ?? 0);
+    expect(mails).toHaveLength(2);
+    expect(account?.evidence?.mailsIn).toBe(mails.reduce((sum, count) => sum + count, 0));
+    const scores = contacts.relationships.map(({ strength }) => strength.score);
+    expect(account?.strength.score).toBeCloseTo(
+      scores.reduce((sum, score) => sum + score, 0),
+      9,
+    );
+    await expect(list(as(colleagues.tove), 'name')).resolves.toMatchObject({
+      accounts: [{ account: 'fourthcoffee.com', contacts: 1 }],
+    });
+  });
+
+  test('makes no account of free mail', async () => {
+    await expect(accountsOf(as(world.contoso.colleagues.hugo), 'name')).resolves.toEqual([
+      'clinic.example',
+      'fourthcoffee.com',
+    ]);
+  });
+
+  test.each(SORTS)('gives every account exactly once, page by page, by %s', async (sort) => {
+    const hugo = as(world.contoso.colleagues.hugo);
+    const whole = await accountsOf(hugo, sort);
+    const paged: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await list(hugo, sort, 1, cursor);
+      paged.push(...page.accounts.map(({ account }) => account));
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);
     expect(paged).toEqual(whole);

@@ -20,6 +20,7 @@ import { findAccountIntroducers } from '../../src/services/find-account-introduc
 import { findIntroducers } from '../../src/services/find-introducers.ts';
 import { listAudit } from '../../src/services/list-audit.ts';
 import { listIntroductions } from '../../src/services/list-introductions.ts';
+import { listOwnAccounts } from '../../src/services/list-own-accounts.ts';
 import { listOwnReceipts } from '../../src/services/list-own-receipts.ts';
 import { listOwnRelationships } from '../../src/services/list-own-relationships.ts';
 import { listReceipts } from '../../src/services/list-receipts.ts';
@@ -31,6 +32,8 @@ import { readHealth } from '../../src/services/read-health.ts';
 import { readIntroducing } from '../../src/services/read-introducing.ts';
 import { readIntroduction } from '../../src/services/read-introduction.ts';
 import { readIntroductionMail } from '../../src/services/read-introduction-mail.ts';
+import { readOwnAccount } from '../../src/services/read-own-account.ts';
+import { readOwnRelationship } from '../../src/services/read-own-relationship.ts';
 import { readSharing } from '../../src/services/read-sharing.ts';
 import { searchContacts } from '../../src/services/search-contacts.ts';
 import { dropConversation, findConversation, keepConversation, noteWelcomed } from '../../src/store/conversations.ts';
@@ -140,6 +143,9 @@ async function askEverything(database: Database, world: World): Promise<void> {
   await readAccount(deps, administrator, { domain: 'fourthcoffee.com' });
   await searchContacts(deps, administrator, { q: 'com', limit: 10 });
   await listOwnRelationships(deps, administrator, { sort: 'health', limit: 10 });
+  await listOwnAccounts(deps, administrator, { sort: 'health', limit: 10 });
+  await readOwnRelationship(deps, administrator, { address: ADDRESSES.yvonne });
+  await readOwnAccount(deps, administrator, { domain: 'fourthcoffee.com' });
   await readSharing(deps, administrator);
   await askAboutIntroductions(database, world);
   await listShownConnections(deps, administrator, { limit: 10 });

@@ -16,8 +16,20 @@ const SCREENS: readonly {
   readonly name: string;
   readonly path: string;
   readonly first?: (page: Page) => Promise<void>;
+  /** In every theme. */
+  readonly isThemed?: boolean;
 }[] = [
-  { name: 'settings', path: '/demo/host/tabs/settings?as=marcus' },
+  { name: 'relationships', path: '/demo/host/tabs/relationships?as=priya', isThemed: true, first: restOfLines },
+  {
+    name: 'relationships-detail',
+    path: '/demo/host/tabs/relationships?as=priya&sub=kenji@adventureworks.example',
+    isThemed: true,
+    first: openedDetail,
+  },
+  { name: 'relationships-companies', path: '/demo/host/tabs/relationships?as=priya', first: showCompanies },
+  { name: 'relationships-none', path: '/demo/host/tabs/relationships?as=priya', first: findNobody },
+  { name: 'relationships-guest', path: '/demo/host/tabs/relationships?as=tom' },
+  { name: 'settings', path: '/demo/host/tabs/settings?as=marcus', isThemed: true },
   { name: 'settings-hidden', path: '/demo/host/tabs/settings?as=priya', first: hideSomebody },
   { name: 'settings-pause', path: '/demo/host/tabs/settings?as=sofia', first: choosePause },
   { name: 'settings-preview', path: '/demo/host/tabs/settings?as=marcus', first: openPreview },
@@ -39,7 +51,7 @@ try {
   await lookAtYvonne('priya', 'ana', 'tom');
   for (const screen of SCREENS) {
     if (values.only !== undefined && !screen.name.startsWith(values.only)) continue;
-    for (const theme of screen.name === 'settings' ? ['default', 'dark', 'contrast'] : ['default']) {
+    for (const theme of screen.isThemed === true ? ['default', 'dark', 'contrast'] : ['default']) {
       for (const width of [960, 320]) await draw(browser, screen, theme, width);
     }
   }
@@ -111,4 +123,28 @@ async function turnOff(page: Page): Promise<void> {
   await radio.check();
   await tab.getByRole('button', { name: 'Turn off and delete' }).click();
   await tab.getByText('Sharing is off.').waitFor();
+}
+
+async function restOfLines(page: Page): Promise<void> {
+  await page
+    .frameLocator('#tab')
+    .getByRole('status')
+    .filter({ hasText: /people$/ })
+    .waitFor();
+}
+
+async function openedDetail(page: Page): Promise<void> {
+  await page.frameLocator('#tab').getByRole('dialog').getByRole('heading', { name: 'Figures' }).waitFor();
+}
+
+async function showCompanies(page: Page): Promise<void> {
+  const tab = page.frameLocator('#tab');
+  await tab.getByRole('tab', { name: 'Companies' }).click();
+  await tab.getByRole('grid', { name: 'Companies you know' }).waitFor();
+}
+
+async function findNobody(page: Page): Promise<void> {
+  const tab = page.frameLocator('#tab');
+  await tab.getByRole('searchbox', { name: 'Search' }).fill('nobody of that name');
+  await tab.getByText('Nobody fits').waitFor();
 }

@@ -7,4 +7,7 @@ export type HostTab = {
 };
 
 /** All tabs that there are, in the order of the manifest. */
-export const HOST_TABS: readonly HostTab[] = [{ id: 'settings', title: 'Settings' }];
+export const HOST_TABS: readonly HostTab[] = [
+  { id: 'relationships', title: 'Relationships' },
+  { id: 'settings', title: 'Settings' },
+];

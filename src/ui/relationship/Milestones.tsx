@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { dayText, momentText } from '../../src/ui/dates.ts';
-import type { Relationship } from './item-answers.ts';
+import { dayText, momentText } from '../dates.ts';
+import type { Relationship } from './relationship.ts';
 import { WORDS } from './words.ts';
 
 const useStyles = makeStyles({

@@ -1,7 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ArrowDownRegular, ArrowUpRegular, LightbulbRegular, SubtractRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
-import type { Relationship } from './item-answers.ts';
+import type { Relationship } from './relationship.ts';
 import { WORDS } from './words.ts';
 
 const useStyles = makeStyles({

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
-import { durationOf } from '../../src/domain/plain-words.ts';
-import type { Relationship } from './item-answers.ts';
+import { durationOf } from '../../domain/plain-words.ts';
+import type { Relationship } from './relationship.ts';
 import { WORDS } from './words.ts';
 
 const useStyles = makeStyles({

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** A part of the pane with its heading. */
+/** A part of a narrow page with its heading. */
 export function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const styles = useStyles();
   const id = useId();

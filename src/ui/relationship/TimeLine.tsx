@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { dayText } from '../../src/ui/dates.ts';
-import type { Relationship } from './item-answers.ts';
+import { dayText } from '../dates.ts';
+import type { Relationship } from './relationship.ts';
 import { WORDS } from './words.ts';
 
 const STEP = 6;

@@ -1,0 +1,35 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { FiguresTable } from './FiguresTable.tsx';
+import { Milestones } from './Milestones.tsx';
+import { Part } from './Part.tsx';
+import type { Relationship } from './relationship.ts';
+import { Score } from './Score.tsx';
+import { TimeLine } from './TimeLine.tsx';
+import { WORDS } from './words.ts';
+
+const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } });
+
+type Props = {
+  readonly title: string;
+  readonly note?: string | undefined;
+  readonly relationship: Relationship;
+  readonly locale: string;
+};
+
+/** A relationship in full: health with reasons and what would help, last and next, figures and weeks. */
+export function RelationshipParts({ title, note, relationship, locale }: Props) {
+  const styles = useStyles();
+  return (
+    <>
+      <Part title={title}>
+        {note !== undefined && <Text className={styles.quiet}>{note}</Text>}
+        <Score health={relationship.health} />
+        <Milestones milestones={relationship.milestones} locale={locale} />
+      </Part>
+      <Part title={WORDS.figures.title}>
+        <TimeLine weeks={relationship.timeLine.weeks} locale={locale} />
+        <FiguresTable short={relationship.figures90} long={relationship.figures365} locale={locale} />
+      </Part>
+    </>
+  );
+}

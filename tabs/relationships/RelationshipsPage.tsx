@@ -1,0 +1,99 @@
+import { Tab, TabList } from '@fluentui/react-components';
+import { lazy, Suspense, useCallback, useState } from 'react';
+import type { Failure } from '../../src/client/failure.ts';
+import { readSharingRoute } from '../../src/contract/sharing.ts';
+import { LoadingCards } from '../../src/ui/Loading.tsx';
+import { PageFrame } from '../../src/ui/PageFrame.tsx';
+import { type PageState, stateOf } from '../../src/ui/page-state.ts';
+import { StateCard } from '../../src/ui/StateCard.tsx';
+import { StateNote } from '../../src/ui/StateNote.tsx';
+import { useLoaded } from '../../src/ui/use-loaded.ts';
+import type { TabProps } from '../teams/open-tab.tsx';
+import type { Opened } from './DetailDrawer.tsx';
+import { LinesView } from './LinesView.tsx';
+import type { LineKind } from './line.ts';
+import { EVERYTHING, type Look } from './look.ts';
+import { stateOfEmpty, statesOf } from './sharing-states.ts';
+import { useAccounts, useContacts } from './use-lines.ts';
+import { WORDS } from './words.ts';
+
+/** Loaded when somebody opens a line: a drawer is a good part of Fluent. */
+const DetailDrawer = lazy(() => import('./DetailDrawer.tsx').then((part) => ({ default: part.DetailDrawer })));
+
+/** The tab with a person's own contacts and accounts. A deep link names the address of the contact to open. */
+export function RelationshipsPage({ api, locale, subPage }: TabProps) {
+  const [kind, setKind] = useState<LineKind>('contacts');
+  const [look, setLook] = useState<Look>(EVERYTHING);
+  const [opened, setOpened] = useState<Opened | undefined>(() => openedBy(subPage));
+  const { loaded } = useLoaded((signal) => api.call(readSharingRoute, { signal }), [api]);
+  const sharing = loaded.state === 'ready' ? loaded.value : undefined;
+  const contacts = useContacts(api);
+  const accounts = useAccounts(api, kind === 'accounts');
+  const { list, again } = kind === 'contacts' ? contacts : accounts;
+  const onOpen = useCallback((key: string) => setOpened({ kind, key, name: key }), [kind]);
+  const isAnything = contacts.list.state === 'ready' && contacts.list.items.length > 0;
+
+  function showKind(wanted: LineKind): void {
+    setKind(wanted);
+    setLook({ ...EVERYTHING, order: look.order, isReversed: look.isReversed });
+  }
+
+  function showAccount(account: string): void {
+    setOpened(undefined);
+    setKind('contacts');
+    setLook({ ...EVERYTHING, account });
+  }
+
+  return (
+    <PageFrame title={WORDS.title} lead={WORDS.lead} isWide>
+      {isAnything && (
+        <>
+          {sharing !== undefined &&
+            statesOf(sharing, locale).map((state) => <StateNote key={state.kind} state={state} />)}
+          <TabList
+            selectedValue={kind}
+            aria-label={WORDS.kinds.label}
+            onTabSelect={(_event, { value }) => showKind(value === 'accounts' ? 'accounts' : 'contacts')}
+          >
+            <Tab value="contacts">{WORDS.kinds.contacts}</Tab>
+            <Tab value="accounts">{WORDS.kinds.accounts}</Tab>
+          </TabList>
+        </>
+      )}
+      {list.state === 'loading' && <LoadingCards label={WORDS.loading} cards={2} />}
+      {list.state === 'failed' && <StateCard state={stateOfFailure(list.failure)} onRetry={again} />}
+      {list.state === 'ready' && list.items.length === 0 && <StateCard state={stateOfEmpty(sharing)} />}
+      {list.state === 'ready' && list.items.length > 0 && (
+        <LinesView
+          key={kind}
+          {...{ kind, look, locale, onOpen }}
+          lines={list.items}
+          rest={list.rest}
+          onLook={setLook}
+          onRest={again}
+        />
+      )}
+      <Suspense fallback={null}>
+        {opened !== undefined && (
+          <DetailDrawer
+            key={opened.key}
+            {...{ api, locale, opened }}
+            onClose={() => setOpened(undefined)}
+            onAccount={showAccount}
+          />
+        )}
+      </Suspense>
+    </PageFrame>
+  );
+}
+
+/** A deep link that names no address opens nothing. */
+function openedBy(subPage: string): Opened | undefined {
+  return subPage.includes('@') ? { kind: 'contacts', key: subPage, name: subPage } : undefined;
+}
+
+/** Only guests are refused here, and they have no mailbox. */
+function stateOfFailure(failure: Failure): PageState {
+  const state = stateOf(failure);
+  return state.kind === 'forbidden' ? { kind: 'guest' } : state;
+}
