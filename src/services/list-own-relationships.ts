@@ -3,6 +3,7 @@ import { dayNumber } from '../domain/calendar.ts';
 import type { History } from '../domain/connection.ts';
 import type { Milestones, Strength } from '../domain/figures.ts';
 import { type BriefHealth, briefHealthOf } from '../domain/health.ts';
+import type { HealthSettings } from '../domain/health-settings.ts';
 import type { ColleagueId, ContactId, TenantId } from '../domain/ids.ts';
 import { milestonesOf } from '../domain/milestones.ts';
 import { presentableStrength, strengthOf } from '../domain/strength.ts';
@@ -10,6 +11,7 @@ import { isOwnShown } from '../policy/consent-in-force.ts';
 import { listGrantedConsents } from '../store/granted-consent.ts';
 import { listOwnHistories } from '../store/histories.ts';
 import { listOwnConnections, type OwnConnection } from '../store/own-relationships.ts';
+import { readHealthSettings } from '../store/tenant-settings.ts';
 import type { ContactShown } from './answer.ts';
 import type { Caller } from './caller.ts';
 import type { Deps } from './deps.ts';
@@ -55,7 +57,8 @@ export async function listOwnRelationships(
   if (caller.colleagueId === undefined) {
     throw new AppError('not_found', 'You are not in the directory of this organisation, so there is nothing to list.');
   }
-  const moment = momentOf(deps.now(), referenceOf(deps.now(), undefined).at, undefined);
+  const settings = await readHealthSettings(deps.db, caller.tenantId);
+  const moment = { ...momentOf(deps.now(), referenceOf(deps.now(), undefined).at, undefined), settings };
   const entries = await listEntries(deps, caller.tenantId, caller.colleagueId, input.sort, moment);
   entries.sort((a, b) => comparePlaces(a.place, b.place));
   const after = input.cursor === undefined ? undefined : readPlace(input.cursor);
@@ -72,6 +75,9 @@ export async function listOwnRelationships(
   };
 }
 
+/** The moment of the question, and how the tenant judges health. */
+type Judging = Moment & { readonly settings: HealthSettings };
+
 /** A connection with its place in the order; its history only where the order needed it. */
 type Entry = { readonly connection: OwnConnection; readonly place: Place; readonly history: History | undefined };
 
@@ -82,7 +88,7 @@ async function listEntries(
   tenantId: TenantId,
   colleagueId: ColleagueId,
   sort: OwnRelationshipSort,
-  moment: Moment,
+  moment: Judging,
 ): Promise<Entry[]> {
   const connections = await listOwnConnections(deps.db, tenantId, colleagueId, windowStart(moment.at));
   const contactIds = sort === 'health' ? connections.map((connection) => connection.contactId) : [];
@@ -101,7 +107,7 @@ function orderedBy(
   connection: OwnConnection,
   history: History | undefined,
   sort: OwnRelationshipSort,
-  moment: Moment,
+  moment: Judging,
 ): Place['value'] {
   switch (sort) {
     case 'strength':
@@ -116,7 +122,7 @@ function orderedBy(
     case 'name':
       return (connection.name ?? connection.address).toLowerCase();
     case 'health': {
-      const health = briefHealthOf({ history: history ?? NO_HISTORY, at: moment.at });
+      const health = briefHealthOf({ history: history ?? NO_HISTORY, at: moment.at, settings: moment.settings });
       return health.state === 'ok' ? -health.score : null;
     }
   }
@@ -134,11 +140,11 @@ async function readHistories(
   return new Map(histories.map((one) => [one.contactId, one.history]));
 }
 
-function relationshipOf(connection: OwnConnection, history: History, { at, now }: Moment): OwnRelationship {
+function relationshipOf(connection: OwnConnection, history: History, { at, now, settings }: Judging): OwnRelationship {
   return {
     contact: { address: connection.address, name: connection.name, account: connection.account },
     strength: presentableStrength(strengthOf(history, at)),
-    health: briefHealthOf({ history, at }),
+    health: briefHealthOf({ history, at, settings }),
     milestones: milestonesOf(history, now),
   };
 }
