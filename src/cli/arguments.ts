@@ -4,6 +4,7 @@ import { PLAYERS } from '../demo/playground/config.ts';
 import type { CastColleague } from '../demo/tenant/cast.ts';
 import { normaliseAddress, normaliseDomain } from '../domain/address.ts';
 import type { Day } from '../domain/calendar.ts';
+import { FREQUENCIES, type Frequency } from '../domain/health-settings.ts';
 import { CONSENT_KINDS, type ConsentKind } from '../policy/consent-in-force.ts';
 
 /** Reads a calendar day as the REST API does. @throws InvalidArgumentError */
@@ -62,6 +63,20 @@ export function wholeArgument(least: number, most: number): (text: string) => nu
     }
     return value;
   };
+}
+
+/** Reads how much more or less than usual, in whole percent. @throws InvalidArgumentError */
+export function percentArgument(text: string): number {
+  const percent = /^-?\d{1,2}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(Math.abs(percent) <= 50)) throw new InvalidArgumentError('It is not a whole number from -50 to 50.');
+  return percent / 100;
+}
+
+/** Reads how often contact is expected. @throws InvalidArgumentError */
+export function frequencyArgument(text: string): Frequency {
+  const frequency = FREQUENCIES.find((one) => one === text);
+  if (frequency === undefined) throw new InvalidArgumentError(`It is one of: ${FREQUENCIES.join(', ')}.`);
+  return frequency;
 }
 
 /** Reads the name of one more person of the made-up tenant. @throws InvalidArgumentError */

@@ -1,7 +1,9 @@
 import { readAccountRoute } from './accounts.ts';
-import { changeSettingsRoute, listAuditRoute, readSettingsRoute } from './administration.ts';
+import { changeAddressRoute, listAddressesRoute } from './addresses.ts';
+import { listAuditRoute } from './audit.ts';
 import { changeConsentRoute, readConsentRoute } from './consent.ts';
 import { searchContactsRoute } from './contacts.ts';
+import { listNamesRoute, searchGroupsRoute } from './directory.ts';
 import { readHealthRoute } from './health.ts';
 import { eraseContactRoute, exportContactRoute, exportOwnDataRoute } from './held-data.ts';
 import { findAccountIntroducersRoute, findIntroducersRoute } from './introducers.ts';
@@ -28,6 +30,8 @@ import {
 import type { Route } from './route.ts';
 import { listShownRoute, previewIntroducersRoute } from './seen-of-me.ts';
 import { changeSharingRoute, readSharingRoute } from './sharing.ts';
+import { readSyncRoute } from './sync.ts';
+import { changeSettingsRoute, previewGradesRoute, readSettingsRoute } from './tenant-settings.ts';
 import { listViewsRoute } from './views.ts';
 
 /** Everything the API does, in the order it is documented. What is not listed here is not documented, and a test says so. */
@@ -66,6 +70,12 @@ export const ROUTES: readonly Route[] = [
   changeOptOutGroupsRoute,
   readSettingsRoute,
   changeSettingsRoute,
+  previewGradesRoute,
+  searchGroupsRoute,
+  listAddressesRoute,
+  changeAddressRoute,
+  readSyncRoute,
+  listNamesRoute,
   listReceiptsRoute,
   listAuditRoute,
   exportContactRoute,

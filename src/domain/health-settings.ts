@@ -3,6 +3,9 @@ import { AppError, type FieldProblem } from './app-error.ts';
 /** How often contact is expected. */
 export type Frequency = 'day' | 'week' | 'two weeks' | 'month' | 'quarter';
 
+/** All of them, the most frequent first. */
+export const FREQUENCIES: readonly [Frequency, ...Frequency[]] = ['day', 'week', 'two weeks', 'month', 'quarter'];
+
 /** How much more or less a kind of contact weighs than normal: -0.5 (half) to 0.5 (half as much again), 0 is normal. */
 export type WeightAdjustments = { readonly mail: number; readonly meeting: number; readonly call: number };
 

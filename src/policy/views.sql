@@ -2,6 +2,12 @@
 -- behind them are named only by files that write. The script is run again whenever it changes (store/migrate.ts).
 -- security_invoker keeps the tenant's wall (row-level security) of whoever asks.
 
+drop view if exists held_correction;
+drop view if exists held_contact_correction;
+drop view if exists outside_correction;
+drop view if exists outside_address;
+drop view if exists directory_mailbox;
+drop view if exists readable_batch;
 drop view if exists held_notice;
 drop view if exists held_conversation;
 drop view if exists held_wish;
@@ -38,6 +44,7 @@ drop view if exists consented_connection;
 drop view if exists sharing_colleague;
 drop view if exists hidden_traffic;
 drop view if exists hidden_connection;
+drop view if exists mailbox_traffic;
 drop view if exists directory_address;
 drop view if exists directory_reading;
 drop view if exists directory_colleague;
@@ -121,6 +128,15 @@ create view directory_address with (security_invoker = true) as
 select tenant_id, address, colleague_id
 from colleague_address;
 
+-- What a mailbox exchanges as a whole. looks_shared: much comes in and next to nothing goes out, as in a list or a shared mailbox.
+create view mailbox_traffic with (security_invoker = true) as
+select
+  tenant_id,
+  colleague_id,
+  traffic_sum,
+  received >= 10 and sent < 0.02::float8 * received as looks_shared
+from mailbox;
+
 -- What colleagues hide from others: contacts by their address, by their domain, and by a domain above it. `offset 0` has each
 -- contact looked up by its key, where the planner would read all of them.
 create view hidden_connection with (security_invoker = true) as
@@ -200,7 +216,8 @@ begin
 end
 $$;
 
--- Colleagues whose mailbox may serve others: it may be read, and they have not paused. Lists are marked. Their traffic is without
+-- Colleagues whose mailbox may serve others: it may be read, and they have not paused. Lists are marked: what an administrator says
+-- comes first, then the directory, then the traffic. Their traffic is without
 -- what they hide: it puts introducers into an order, and an order tells.
 create view sharing_colleague with (security_invoker = true) as
 select
@@ -217,23 +234,30 @@ select
       then greatest(0, coalesce(mailbox.traffic_sum, 0) - hidden_traffic_sum(colleague.tenant_id, colleague.colleague_id))
     else coalesce(mailbox.traffic_sum, 0)
   end as traffic_sum,
-  coalesce(colleague.is_shared_mailbox, mailbox.received >= 10 and mailbox.sent < 0.02::float8 * mailbox.received, false)
-    as is_shared_mailbox
+  coalesce(correction.is_shared_mailbox, colleague.is_shared_mailbox, mailbox.looks_shared, false) as is_shared_mailbox,
+  coalesce(mailbox.looks_shared, false) as looks_shared
 from readable_mailbox as colleague
-left join mailbox
+left join mailbox_traffic as mailbox
   on mailbox.tenant_id = colleague.tenant_id
   and mailbox.colleague_id = colleague.colleague_id
+left join colleague_correction as correction
+  on correction.tenant_id = colleague.tenant_id
+  and correction.colleague_id = colleague.colleague_id
 where colleague.paused_until is null
   or colleague.paused_until <= now();
 
 -- Connections that may serve somebody else than their owner, once for each consent kind in force (consent_kind): the
--- owner shares and hides neither the contact nor its domain. Read through the two views that name a kind, never directly.
+-- owner shares and hides neither the contact nor its domain. Read through the views that name a kind, never directly. Whether the
+-- contact is a machine follows from its name (domain/machine-names.ts) unless an administrator says otherwise; is_said_person is true
+-- where it is said to be a person, who then is one whatever the traffic looks like.
 create view consented_connection with (security_invoker = true) as
 select
   connection.*,
   contact.address as contact_address,
   contact.account_domain,
-  contact.is_machine,
+  coalesce(correction.is_machine, contact.is_machine) as is_machine,
+  coalesce(not correction.is_machine, false) as is_said_person,
+  contact.is_machine as is_machine_by_name,
   colleague.object_id as colleague_object_id,
   colleague.address as colleague_address,
   colleague.name as colleague_name,
@@ -252,6 +276,9 @@ join sharing_colleague as colleague
 join contact
   on contact.tenant_id = connection.tenant_id
   and contact.contact_id = connection.contact_id
+left join contact_correction as correction
+  on correction.tenant_id = connection.tenant_id
+  and correction.contact_id = connection.contact_id
 where not colleague.is_hiding
   or (
     not exists (
@@ -374,7 +401,8 @@ select
   connection.*,
   contact.address as contact_address,
   contact.account_domain,
-  contact.is_machine
+  coalesce(correction.is_machine, contact.is_machine) as is_machine,
+  coalesce(not correction.is_machine, false) as is_said_person
 from connection
 join readable_mailbox
   on readable_mailbox.tenant_id = connection.tenant_id
@@ -382,6 +410,9 @@ join readable_mailbox
 join contact
   on contact.tenant_id = connection.tenant_id
   and contact.contact_id = connection.contact_id
+left join contact_correction as correction
+  on correction.tenant_id = connection.tenant_id
+  and correction.contact_id = connection.contact_id
 where exists (
   select
   from granted_consent
@@ -724,6 +755,59 @@ create view held_conversation with (security_invoker = true) as
 select *
 from conversation;
 
+-- What an administrator said about an address: for the colleague it belongs to, and for the contact.
+create view held_correction with (security_invoker = true) as
+select tenant_id, colleague_id, is_shared_mailbox, changed_at
+from colleague_correction;
+
+create view held_contact_correction with (security_invoker = true) as
+select tenant_id, contact_id, address, is_machine, changed_at
+from contact_correction;
+
+-- For the administrator who looks after addresses: the mailboxes of the directory, with what is said of each. Traffic tells only of those
+-- that may serve others: of everybody else it is as if the mailbox had never been read.
+create view directory_mailbox with (security_invoker = true) as
+select
+  colleague.tenant_id,
+  colleague.colleague_id,
+  colleague.address,
+  colleague.name,
+  colleague.is_shared_mailbox as is_shared_in_directory,
+  coalesce(sharing_colleague.looks_shared, false) as looks_shared,
+  correction.is_shared_mailbox as is_said_shared,
+  correction.changed_at,
+  correction.changed_by
+from colleague
+left join sharing_colleague
+  on sharing_colleague.tenant_id = colleague.tenant_id
+  and sharing_colleague.colleague_id = colleague.colleague_id
+left join colleague_correction as correction
+  on correction.tenant_id = colleague.tenant_id
+  and correction.colleague_id = colleague.colleague_id
+where colleague.is_enabled
+  and not colleague.is_guest
+  and colleague.address is not null;
+
+-- And the outside addresses that colleagues who share have to do with, once for each of them: read as a crowd only, and no answer names
+-- one (store/addresses.ts).
+create view outside_address with (security_invoker = true) as
+select tenant_id, contact_id, contact_address, colleague_id, consent_kind, mails_out, meetings, is_machine_by_name
+from consented_connection
+where not is_shared_mailbox
+  and consent_kind in ('aggregatedInsights', 'identifiableInsights');
+
+create view outside_correction with (security_invoker = true) as
+select tenant_id, contact_id, address, is_machine, changed_at, changed_by
+from contact_correction;
+
+-- The ledger of batches of the mailboxes that are read: how far reading has come.
+create view readable_batch with (security_invoker = true) as
+select batch.*
+from batch
+join readable_mailbox
+  on readable_mailbox.tenant_id = batch.tenant_id
+  and readable_mailbox.colleague_id = batch.colleague_id;
+
 grant select on
   granted_consent,
   readable_mailbox,
@@ -765,5 +849,12 @@ grant select on
   held_ask_of_me,
   held_wish,
   held_conversation,
-  held_notice
+  held_notice,
+  held_correction,
+  held_contact_correction,
+  mailbox_traffic,
+  directory_mailbox,
+  outside_address,
+  outside_correction,
+  readable_batch
 to acquaint_app;

@@ -1,13 +1,20 @@
 import { AppError, type FieldProblem } from '../domain/app-error.ts';
+import { checkHealthSettings, type HealthSettings } from '../domain/health-settings.ts';
 import { MOST_TEMPLATE_CHARACTERS, PLACEHOLDERS, unknownPlaceholders } from '../domain/introduction-mail.ts';
 import { readPlainText } from '../domain/plain-text.ts';
 import { appendAudit } from '../store/audit.ts';
-import { readTenantSettings, writeIntroductionTemplate, writeLeastColleagues } from '../store/tenant-settings.ts';
+import {
+  lockTenantSettings,
+  readTenantSettings,
+  type TenantSettingChange,
+  type TenantSettingRow,
+  writeTenantSettings,
+} from '../store/tenant-settings.ts';
 import { actorOf, type Caller, requireAdministrator } from './caller.ts';
 import type { Deps } from './deps.ts';
 
 /** What an administrator sets for the whole tenant. */
-export type TenantSettings = {
+export type TenantSettings = HealthSettings & {
   /** Colleagues that must contribute to each de-identified figure of an account. */
   readonly leastColleagues: number;
   /** The mail that introduces two people, with placeholders such as {contact}; null for the usual text. */
@@ -15,11 +22,8 @@ export type TenantSettings = {
   readonly introductionBody: string | null;
 };
 
-/** A change of them: a text that is left out stays. */
-export type SettingsChange = Pick<TenantSettings, 'leastColleagues'> & {
-  readonly introductionSubject?: string | null | undefined;
-  readonly introductionBody?: string | null | undefined;
-};
+/** A change of them: what is left out stays. */
+export type SettingsChange = { readonly [Name in keyof TenantSettings]?: TenantSettings[Name] | undefined };
 
 /** Bounds of {@link TenantSettings.leastColleagues}: below three a figure is somebody's own (law 5). */
 export const LEAST_COLLEAGUES = { from: 3, to: 50 } as const;
@@ -32,29 +36,63 @@ export const LEAST_COLLEAGUES = { from: 3, to: 50 } as const;
  */
 export async function changeSettings(deps: Deps, caller: Caller, input: SettingsChange): Promise<TenantSettings> {
   requireAdministrator(caller);
-  const { leastColleagues } = input;
-  const { from, to } = LEAST_COLLEAGUES;
-  if (!Number.isInteger(leastColleagues) || leastColleagues < from || leastColleagues > to) {
-    throw new AppError('invalid_input', 'That many colleagues cannot be asked for.', [
-      { field: 'leastColleagues', problem: `a whole number from ${from} to ${to}` },
-    ]);
-  }
-  const subject = templateOf(input, 'subject');
-  const body = templateOf(input, 'body');
+  const change = readChange(input);
   await deps.db.write(caller.tenantId, async (query) => {
-    await writeLeastColleagues(query, caller.tenantId, leastColleagues);
-    if (subject !== undefined || body !== undefined) {
-      await writeIntroductionTemplate(query, caller.tenantId, { subject, body });
-    }
-    const detail = {
-      leastColleagues,
-      ...(subject === undefined && body === undefined ? {} : { introductionMail: 'changed' }),
-    };
-    const event = { at: deps.now(), actor: actorOf(caller), action: 'settings changed', detail } as const;
+    const before = await lockTenantSettings(query, caller.tenantId);
+    await writeTenantSettings(query, caller.tenantId, changed(before, change));
+    const event = {
+      at: deps.now(),
+      actor: actorOf(caller),
+      action: 'settings changed',
+      detail: detailOf(change),
+    } as const;
     await appendAudit(query, caller.tenantId, event);
   });
   await deps.db.keepChoices();
   return readTenantSettings(deps.db, caller.tenantId);
+}
+
+/** @throws AppError `invalid_input` naming each field */
+function readChange(input: SettingsChange): TenantSettingChange {
+  const { leastColleagues, frequency, adjustments, gradeBounds } = input;
+  const { from, to } = LEAST_COLLEAGUES;
+  if (
+    leastColleagues !== undefined &&
+    !(Number.isInteger(leastColleagues) && leastColleagues >= from && leastColleagues <= to)
+  ) {
+    throw new AppError('invalid_input', 'That many colleagues cannot be asked for.', [
+      { field: 'leastColleagues', problem: `a whole number from ${from} to ${to}` },
+    ]);
+  }
+  return {
+    leastColleagues,
+    introductionSubject: templateOf(input, 'subject'),
+    introductionBody: templateOf(input, 'body'),
+    frequency,
+    adjustments,
+    gradeBounds,
+  };
+}
+
+/** @throws AppError `invalid_input` for health settings that are not possible */
+function changed(before: TenantSettingRow, change: TenantSettingChange): TenantSettingRow {
+  const said = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  const after = { ...before, ...said };
+  checkHealthSettings(after);
+  return after;
+}
+
+/** What is told of a change in the audit: numbers as they are, and of texts only that they changed. */
+function detailOf(change: TenantSettingChange): Readonly<Record<string, string | number>> {
+  const { leastColleagues, frequency, adjustments, gradeBounds } = change;
+  const isMailChanged = change.introductionSubject !== undefined || change.introductionBody !== undefined;
+  return {
+    ...(leastColleagues === undefined ? {} : { leastColleagues }),
+    ...(isMailChanged ? { introductionMail: 'changed' } : {}),
+    ...(frequency === undefined ? {} : { frequency }),
+    ...(adjustments === undefined ? {} : adjustments),
+    ...(gradeBounds === undefined ? {} : gradeBounds),
+  };
 }
 
 /** A text of the template as it is kept. @throws AppError `invalid_input` naming it */

@@ -14,6 +14,7 @@ export type ExportedContactSection = {
 
 const SECTIONS: Readonly<Record<HeldContactSection, string>> = {
   contact: 'The address and what follows from it.',
+  corrections: 'Whether an administrator said that the address is, or is not, a machine.',
   connections:
     'What was exchanged with the organisation, added up over its mailboxes, and the names the contact had in them. A mail to two mailboxes counts twice.',
   days: 'For each day, how many mails went which way, added up over the mailboxes. No subjects, no texts.',

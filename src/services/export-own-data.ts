@@ -29,6 +29,7 @@ const SECTIONS: Readonly<Record<HeldSection, string>> = {
   notices: 'What you were told, or are to be told, about introductions, and where in the chat it is.',
   notAsked: 'What you do not want to be asked: about whom, or at all.',
   conversation: 'Where the bot reaches you: the chat with it, as Teams names it.',
+  corrections: 'Whether an administrator said that your address is, or is not, a shared mailbox.',
   shownTo: 'Who was shown one of your connections, when and about which contact. Kept for a year.',
   looked: 'Which connections of colleagues you were shown, as far as you may still be shown them. Kept for a year.',
   receipts: 'What was deleted, when you or somebody else asked for it and when it was gone.',

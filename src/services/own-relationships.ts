@@ -3,6 +3,7 @@ import { dayNumber } from '../domain/calendar.ts';
 import type { History } from '../domain/connection.ts';
 import type { Evidence, Milestones, Strength } from '../domain/figures.ts';
 import { type BriefHealth, briefHealthOf } from '../domain/health.ts';
+import type { HealthSettings } from '../domain/health-settings.ts';
 import type { ColleagueId, ContactId } from '../domain/ids.ts';
 import { mergeHistories } from '../domain/merge-histories.ts';
 import { milestonesOf } from '../domain/milestones.ts';
@@ -11,6 +12,7 @@ import { isOwnShown } from '../policy/consent-in-force.ts';
 import { listGrantedConsents } from '../store/granted-consent.ts';
 import { listOwnHistories } from '../store/histories.ts';
 import type { OwnConnection } from '../store/own-relationships.ts';
+import { readHealthSettings } from '../store/tenant-settings.ts';
 import type { Caller } from './caller.ts';
 import type { Deps } from './deps.ts';
 import { evidenceOf } from './evidence.ts';
@@ -79,9 +81,11 @@ export async function readOwnLines(
   moment: Moment,
 ): Promise<OwnLinesPage> {
   const after = cursor === undefined ? undefined : readPlace(cursor);
+  const settings = await readHealthSettings(deps.db, caller.tenantId);
   const all = sort === 'health' ? await readHistories(deps, caller, lines, moment) : NOTHING;
+  const judging = { ...moment, settings };
   const placed = lines
-    .map((line) => ({ line, place: { value: orderedBy(line, all, sort, moment), address: line.key } }))
+    .map((line) => ({ line, place: { value: orderedBy(line, all, sort, judging), address: line.key } }))
     .filter(({ place }) => after === undefined || comparePlaces(place, after) > 0)
     .sort((a, b) => comparePlaces(a.place, b.place));
   const page = placed.slice(0, limit);
@@ -89,7 +93,7 @@ export async function readOwnLines(
   const shown = page.map(({ line }) => line);
   const histories = sort === 'health' ? all : await readHistories(deps, caller, shown, moment);
   return {
-    lines: shown.map((line) => ({ ...line, figures: figuresOf(historiesOf(line, histories), moment) })),
+    lines: shown.map((line) => ({ ...line, figures: figuresOf(historiesOf(line, histories), judging) })),
     nextCursor: last === undefined ? null : cursorOf(last.place),
   };
 }
@@ -103,32 +107,40 @@ export async function readWholeRelationship(
 ): Promise<Relationship | undefined> {
   const line = { key: '', name: '', connections };
   const histories = historiesOf(line, await readHistories(deps, caller, [line], moment));
-  const relationship = relationshipOf(mergeHistories(histories), moment, 'you');
+  const settings = await readHealthSettings(deps.db, caller.tenantId);
+  const relationship = relationshipOf(mergeHistories(histories), moment, { voice: 'you', settings });
   if (relationship === undefined) return undefined;
-  return { ...relationship, strength: figuresOf(histories, moment).strength };
+  return { ...relationship, strength: togetherOf(histories, moment) };
 }
+
+/** The moment of the question, and how the tenant judges health. */
+type Judging = Moment & { readonly settings: HealthSettings };
 
 type Histories = ReadonlyMap<ContactId, History>;
 
 const NOTHING: Histories = new Map();
 const NO_HISTORY: History = { days: [], meetings: [] };
 
-function figuresOf(histories: readonly History[], { at, now }: Moment): OwnFigures {
+function figuresOf(histories: readonly History[], { at, now, settings }: Judging): OwnFigures {
   const history = mergeHistories(histories);
   return {
-    // An account is as strong as its contacts together.
-    strength: presentableStrength(accountStrength(histories.map((one) => strengthOf(one, at)))),
-    health: briefHealthOf({ history, at }),
+    strength: togetherOf(histories, { at }),
+    health: briefHealthOf({ history, at, settings }),
     milestones: milestonesOf(history, now),
     evidence: evidenceOf(history, at) ?? null,
   };
+}
+
+/** An account is as strong as its contacts together. */
+function togetherOf(histories: readonly History[], { at }: Pick<Moment, 'at'>): Strength {
+  return presentableStrength(accountStrength(histories.map((one) => strengthOf(one, at))));
 }
 
 function historiesOf({ connections }: OwnLine, histories: Histories): readonly History[] {
   return connections.map(({ contactId }) => histories.get(contactId) ?? NO_HISTORY);
 }
 
-function orderedBy(line: OwnLine, histories: Histories, sort: OwnRelationshipSort, moment: Moment): Place['value'] {
+function orderedBy(line: OwnLine, histories: Histories, sort: OwnRelationshipSort, moment: Judging): Place['value'] {
   const { connections } = line;
   switch (sort) {
     case 'strength':
@@ -141,7 +153,8 @@ function orderedBy(line: OwnLine, histories: Histories, sort: OwnRelationshipSor
     case 'name':
       return line.name.toLowerCase();
     case 'health': {
-      const health = briefHealthOf({ history: mergeHistories(historiesOf(line, histories)), at: moment.at });
+      const { at, settings } = moment;
+      const health = briefHealthOf({ history: mergeHistories(historiesOf(line, histories)), at, settings });
       return health.state === 'ok' ? -health.score : null;
     }
   }

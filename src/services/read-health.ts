@@ -1,6 +1,7 @@
 import { AppError } from '../domain/app-error.ts';
 import { type Day, dayOf } from '../domain/calendar.ts';
 import type { History } from '../domain/connection.ts';
+import type { HealthSettings } from '../domain/health-settings.ts';
 import type { ContactId } from '../domain/ids.ts';
 import { mergeHistories } from '../domain/merge-histories.ts';
 import { mostActiveOf } from '../domain/most-active.ts';
@@ -11,6 +12,7 @@ import { listOwnHistories, listSharedHistories } from '../store/histories.ts';
 import type { ConnectionHistory } from '../store/history-rows.ts';
 import { type FirstKnowers, readFirstKnowers } from '../store/introducers.ts';
 import { listSharingPeople, type SharingPerson } from '../store/people.ts';
+import { readHealthSettings } from '../store/tenant-settings.ts';
 import type { ContactShown, Person } from './answer.ts';
 import type { Caller } from './caller.ts';
 import { orderKeyOf, personOf } from './candidates.ts';
@@ -76,6 +78,7 @@ export async function readHealth(
   const seen = first.own === undefined ? first.knowers : [...first.knowers, first.own];
   const moment = momentOf(deps.now(), at, input.at);
   const own = await listOwn(deps, caller, first, contactId, moment);
+  const settings = await readHealthSettings(deps.db, caller.tenantId);
   const shared = isShared ? await listShared(deps, caller, first, own, contactId, moment) : [];
   // Whoever has a part in the shared figures is shown by them, named among the most active or not.
   noteShown(
@@ -88,8 +91,8 @@ export async function readHealth(
   return {
     contact: { ...contact, name: nameOf(seen) },
     asOf,
-    own: ownOf(own, first, moment),
-    shared: isShared ? sharedOf(shared, moment) : { state: 'consent_required' },
+    own: ownOf(own, first, moment, settings),
+    shared: isShared ? sharedOf(shared, moment, settings) : { state: 'consent_required' },
     newestDay: newestOf([...seen.map((knower) => knower.lastOn), ...newestDays]),
   };
 }
@@ -111,10 +114,18 @@ async function listOwn(
   return listOwnHistories(deps.db, caller.tenantId, caller.colleagueId, [contactId], spanOf(moment.at));
 }
 
-function ownOf(own: readonly ConnectionHistory[], first: FirstKnowers, moment: Moment): OwnRelationshipHealth {
+function ownOf(
+  own: readonly ConnectionHistory[],
+  first: FirstKnowers,
+  moment: Moment,
+  settings: HealthSettings,
+): OwnRelationshipHealth {
   if (first.isAskerSharing === undefined) return { state: 'no_mailbox' };
   if (!first.isAskerSharing) return { state: 'not_sharing' };
-  const relationship = relationshipOf(mergeHistories(own.map((one) => one.history)), moment, 'you');
+  const relationship = relationshipOf(mergeHistories(own.map((one) => one.history)), moment, {
+    voice: 'you',
+    settings,
+  });
   return relationship === undefined ? { state: 'unknown' } : { state: 'known', relationship };
 }
 
@@ -148,8 +159,11 @@ async function listShared(
     .sort((a, b) => (a.address < b.address ? -1 : Number(a.address > b.address)));
 }
 
-function sharedOf(parts: readonly SharedPart[], moment: Moment): SharedRelationshipHealth {
-  const relationship = relationshipOf(mergeHistories(parts.map((part) => part.history)), moment, 'we');
+function sharedOf(parts: readonly SharedPart[], moment: Moment, settings: HealthSettings): SharedRelationshipHealth {
+  const relationship = relationshipOf(mergeHistories(parts.map((part) => part.history)), moment, {
+    voice: 'we',
+    settings,
+  });
   if (relationship === undefined) return { state: 'unknown' };
   const personByKey = new Map(parts.map((part) => [part.address, personOf(part.person)]));
   const mostActive = mostActiveOf(parts, moment.at).flatMap(({ address, activeDays }) => {

@@ -3,6 +3,7 @@ import type { History } from '../domain/connection.ts';
 import type { DayActivity, KeyFigures, Milestones, Strength, Week } from '../domain/figures.ts';
 import { type Health, healthOf } from '../domain/health.ts';
 import type { Voice } from '../domain/health-reasons.ts';
+import type { HealthSettings } from '../domain/health-settings.ts';
 import { keyFiguresOf } from '../domain/key-figures.ts';
 import { milestonesOf } from '../domain/milestones.ts';
 import { presentableStrength, strengthOf } from '../domain/strength.ts';
@@ -41,13 +42,17 @@ export function spanOf(at: Day): DaySpan {
 }
 
 /** A relationship from its history; empty when nothing happened in the last year and no meeting is to come. */
-export function relationshipOf(history: History, moment: Moment, voice: Voice): Relationship | undefined {
+export function relationshipOf(
+  history: History,
+  moment: Moment,
+  { voice, settings }: { readonly voice: Voice; readonly settings: HealthSettings },
+): Relationship | undefined {
   const { at, now } = moment;
   const milestones = milestonesOf(history, now);
   if (evidenceOf(history, at) === undefined && milestones.next === null) return undefined;
   return {
     strength: presentableStrength(strengthOf(history, at)),
-    health: healthOf({ history, at, voice }),
+    health: healthOf({ history, at, voice, settings }),
     figures90: keyFiguresOf(history, 90, at),
     figures365: keyFiguresOf(history, 365, at),
     timeLine: timeLineOf(history, at),

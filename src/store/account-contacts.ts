@@ -45,7 +45,7 @@ export async function listAccountContacts(
   const rows = await db.read<ContactRow>(
     tenantId,
     `with visible as (
-       select contact_id, contact_address, colleague_id, name, name_on, strength_sum, last_on, mails_out, meetings
+       select contact_id, contact_address, colleague_id, name, name_on, strength_sum, last_on, mails_out, meetings, is_said_person
        from shared_connection
        where tenant_id = $1
          and account_domain = $2
@@ -54,7 +54,7 @@ export async function listAccountContacts(
          and not is_machine
          and (guests_may_see or not $4::boolean)
        union all
-       select contact_id, contact_address, colleague_id, name, name_on, strength_sum, last_on, mails_out, meetings
+       select contact_id, contact_address, colleague_id, name, name_on, strength_sum, last_on, mails_out, meetings, is_said_person
        from own_connection
        where tenant_id = $1
          and account_domain = $2
@@ -71,7 +71,7 @@ export async function listAccountContacts(
        bool_or(colleague_id is not distinct from $3::integer) as is_known_to_asker
      from visible
      group by contact_id, contact_address
-     having not (count(*) >= $6 and sum(mails_out) = 0 and sum(meetings) = 0)
+     having not (count(*) >= $6 and sum(mails_out) = 0 and sum(meetings) = 0 and not bool_or(is_said_person))
      order by sum(strength_sum order by colleague_id) desc, contact_address
      limit $5`,
     [tenantId, question.account, question.askerId, question.isGuest, most, BULK_RECIPIENTS],

@@ -15,6 +15,7 @@ export type AuditAction =
   | 'group members read'
   | 'old opt-outs taken over'
   | 'settings changed'
+  | 'address decided'
   | 'introducing changed'
   | 'data exported'
   | 'erasure asked'

@@ -59,7 +59,7 @@ export async function searchVisibleContacts(
 }
 
 const COLUMNS = `
-    contact_id, contact_address, account_domain, colleague_id, name, name_on, mails_out, meetings, last_on`;
+    contact_id, contact_address, account_domain, colleague_id, name, name_on, mails_out, meetings, last_on, is_said_person`;
 
 // Matching and showing are two steps: the name shown may be another than the one that matched. The order comes before the
 // second step, so that no more contacts than a page holds are looked up.
@@ -106,7 +106,8 @@ cross join lateral (
     (array_agg(seen.name order by seen.name_on desc, seen.name) filter (where seen.name is not null))[1] as name,
     max(seen.last_on) as last_on,
     count(distinct seen.colleague_id) as colleagues,
-    sum(seen.mails_out + seen.meetings) as answers
+    sum(seen.mails_out + seen.meetings) as answers,
+    bool_or(seen.is_said_person) as is_said_person
   from (
     select * from shared where shared.contact_id = matched.contact_id
     union all
@@ -115,5 +116,6 @@ cross join lateral (
 ) as visible
 where visible.answers > 0
   or visible.colleagues < $7
+  or visible.is_said_person
 order by matched.contact_address collate "C"
 limit $6`;

@@ -19,6 +19,7 @@ export async function writeErasedContact(
      on conflict (tenant_id, contact_id) do nothing`,
     [tenantId, contactId, new Date(at)],
   );
+  await query('delete from contact_correction where tenant_id = $1 and contact_id = $2', [tenantId, contactId]);
   const gone = await query('delete from contact where tenant_id = $1 and contact_id = $2 returning contact_id', [
     tenantId,
     contactId,

@@ -319,6 +319,7 @@ const GROUP_DELETIONS = [
 const REST_DELETIONS = [
   ...GROUP_DELETIONS,
   ['contact', DELETE_CONTACTS],
+  ['contact_correction', 'delete from contact_correction where tenant_id = $1'],
   ['view_log', 'delete from view_log where tenant_id = $1'],
   ['notice', noticesOf('true')],
   ['introduction', 'delete from introduction where tenant_id = $1'],

@@ -32,6 +32,7 @@ export type HeldSection =
   | 'notices'
   | 'notAsked'
   | 'conversation'
+  | 'corrections'
   | 'shownTo'
   | 'looked'
   | 'receipts'
@@ -52,7 +53,7 @@ export async function* readHeld(
 }
 
 /** The sections of what is held about a contact. */
-export type HeldContactSection = 'contact' | 'connections' | 'days' | 'meetings';
+export type HeldContactSection = 'contact' | 'corrections' | 'connections' | 'days' | 'meetings';
 
 /**
  * Everything that is held about a contact in one section, for the administrator who answers that person. It is added up over all
@@ -218,6 +219,12 @@ const STATEMENTS: Readonly<Record<HeldSection, Paged>> = {
      where tenant_id = $1 and colleague_id = $2`,
     { colleague_id: 'integer' },
   ),
+  corrections: inPages(
+    `select colleague_id, is_shared_mailbox, changed_at
+     from held_correction
+     where tenant_id = $1 and colleague_id = $2`,
+    { colleague_id: 'integer' },
+  ),
   shownTo: inPages(
     `select
        at, view_id, viewer_role, coalesce(viewer_object_id, viewer_directory_id) as viewer_directory_id, viewer_name, viewer_address,
@@ -252,6 +259,12 @@ const CONTACT_STATEMENTS: Readonly<Record<HeldContactSection, Paged>> = {
     {
       address: 'text',
     },
+  ),
+  corrections: inPages(
+    `select address, is_machine, changed_at
+     from held_contact_correction
+     where tenant_id = $1 and contact_id = $3::bigint`,
+    { address: 'text' },
   ),
   connections: inPages(
     `select

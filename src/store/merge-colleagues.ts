@@ -257,6 +257,12 @@ const MOVE = [
    where tenant_id = $1
      and (colleague_id = $3 or asker_id = $3)
      and $2::integer <> $3`,
+  `insert into colleague_correction (tenant_id, colleague_id, is_shared_mailbox, changed_at, changed_by)
+   select tenant_id, $2::integer, is_shared_mailbox, changed_at, changed_by
+   from colleague_correction
+   where tenant_id = $1
+     and colleague_id = $3
+   on conflict do nothing`,
   // The conversation noted last counts.
   `insert into conversation (
      tenant_id, colleague_id, conversation_id, service_url, user_channel_id, bot_channel_id, locale, time_zone, noted_at, welcomed_at

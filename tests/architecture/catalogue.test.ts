@@ -79,8 +79,10 @@ describeOnEachDatabase('the schema', (database) => {
       'audit_entry',
       // Somebody who chooses before any directory has named them; and a contact who asked to be forgotten.
       'colleague',
+      'colleague_correction',
       'consent',
       'contact',
+      'contact_correction',
       'conversation',
       'erased_contact',
       'hidden_contact',

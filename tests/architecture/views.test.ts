@@ -6,6 +6,7 @@ import { ROOT, readSourceFiles, type SourceFile } from '../support/source-files.
 
 /** Files that write what lies behind the policy's views, and may therefore name those tables. All others read views. */
 const WRITERS = [
+  'src/store/address-corrections.ts',
   'src/store/colleague-choices.ts',
   'src/store/connections.ts',
   'src/store/consent.ts',

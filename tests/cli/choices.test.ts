@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { listAuditRoute } from '../../src/contract/administration.ts';
+import { listAuditRoute } from '../../src/contract/audit.ts';
 import { changeConsentRoute, readConsentRoute } from '../../src/contract/consent.ts';
 import { exportContactRoute, exportOwnDataRoute } from '../../src/contract/held-data.ts';
 import { listOwnReceiptsRoute, listReceiptsRoute } from '../../src/contract/receipts.ts';

@@ -125,6 +125,17 @@ describe('leaving people out on the command line', () => {
     expect((await place.acquaint('settings', 'show')).out).toMatch(/Least colleagues .* 7\n/);
   });
 
+  test('sets how health is judged, and leaves the rest as it was', async () => {
+    await place.acquaint('settings', 'set', '--frequency', 'two weeks', '--meeting', '-25');
+    await place.acquaint('settings', 'set', '--good-from', '70');
+    const { out } = await place.acquaint('settings', 'show');
+    expect(out).toMatch(/expected every +two weeks\n/);
+    expect(out).toMatch(/Meetings weigh +25 % less than usual\n/);
+    expect(out).toMatch(/fair +40 to 69\n/);
+    const refused = await place.acquaint('settings', 'set', '--fair-from', '70');
+    expect(refused).toMatchObject({ exitCode: 1, out: '' });
+  });
+
   test('is in an audit that nobody changes unnoticed', async () => {
     const whole = await place.acquaint('audit', 'verify');
     expect(whole).toMatchObject({ exitCode: 0, err: '' });

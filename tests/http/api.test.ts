@@ -44,6 +44,11 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   readConsent: '/api/admin/consent',
   listOptOutGroups: '/api/admin/opt-out-groups',
   readSettings: '/api/admin/settings',
+  previewGrades: '/api/admin/settings/grades',
+  searchGroups: '/api/admin/groups?q=some',
+  listAddresses: '/api/admin/addresses',
+  readSync: '/api/admin/sync',
+  listNames: `/api/admin/names?ids=${PEOPLE.priya.objectId}`,
   listReceipts: '/api/admin/receipts',
   listAudit: '/api/admin/audit',
   exportContact: `/api/admin/contacts/${ADDRESSES.yvonne}/data`,
@@ -59,6 +64,7 @@ const CHANGES: Readonly<Record<string, { readonly path: string; readonly body?: 
   eraseOwnData: { path: '/api/me/data' },
   changeConsent: { path: '/api/admin/consent', body: { kind: 'userInsights', change: 'grant', wording: WORDING } },
   changeOptOutGroups: { path: '/api/admin/opt-out-groups', body: { add: ['some-group'] } },
+  changeAddress: { path: '/api/admin/addresses', body: { address: ADDRESSES.offers, kind: 'person' } },
   changeSettings: { path: '/api/admin/settings', body: { leastColleagues: 4 } },
   eraseContact: { path: `/api/admin/contacts/${ADDRESSES.jonas}/data` },
   askIntroduction: {
@@ -138,6 +144,9 @@ const MORE_QUESTIONS: readonly (readonly [string, string])[] = [
   ['listOwnRelationships', '/api/me/relationships?sort=health&limit=1'],
   ['listOwnRelationships', '/api/me/relationships?limit=500'],
   ['listOwnAccounts', '/api/me/accounts?sort=health&limit=1'],
+  ['previewGrades', '/api/admin/settings/grades?frequency=two%20weeks&mail=-0.25&call=0.5'],
+  ['listAddresses', '/api/admin/addresses?side=outside&q=offers&limit=1'],
+  ['searchGroups', '/api/admin/groups?limit=2'],
 ];
 
 /** Questions that are refused, and the field that is named. */
@@ -163,6 +172,17 @@ const BAD_INPUT: readonly (readonly [string, string])[] = [
   ['/api/accounts/not%20a%20domain', 'domain'],
   ['/api/accounts/gmail.com', 'domain'],
   ['/api/me/relationships?sort=importance', 'sort'],
+  ['/api/admin/settings/grades?frequency=year', 'frequency'],
+  ['/api/admin/settings/grades?mail=0.51', 'mail'],
+  ['/api/admin/settings/grades?meeting=1e-1', 'meeting'],
+  ['/api/admin/settings/grades?call=', 'call'],
+  ['/api/admin/settings/grades?at=2026-01-01', 'at'],
+  ['/api/admin/addresses?side=everywhere', 'side'],
+  ['/api/admin/addresses?cursor=nonsense', 'cursor'],
+  [`/api/admin/addresses?q=${'x'.repeat(101)}`, 'q'],
+  ['/api/admin/groups?cursor=nonsense', 'cursor'],
+  ['/api/admin/names', 'ids'],
+  [`/api/admin/names?ids=${Array.from({ length: 101 }, (_, index) => `g${index}`).join(',')}`, 'ids'],
 ];
 
 const PRIYA = { who: 'priya' } as const;

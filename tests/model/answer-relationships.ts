@@ -4,6 +4,7 @@ import { domainOf } from '../../src/domain/address.ts';
 import { addDays, dayNumber, dayOf } from '../../src/domain/calendar.ts';
 import type { History } from '../../src/domain/connection.ts';
 import { briefHealthOf } from '../../src/domain/health.ts';
+import { DEFAULT_HEALTH_SETTINGS } from '../../src/domain/health-settings.ts';
 import { mergeHistories } from '../../src/domain/merge-histories.ts';
 import { milestonesOf } from '../../src/domain/milestones.ts';
 import { mostActiveOf } from '../../src/domain/most-active.ts';
@@ -76,12 +77,18 @@ function newestDayOf({ days, meetings }: History, { now }: Moment) {
 function ownHealth({ colleague }: Asker, own: readonly VisibleTie[], moment: Moment): HealthAnswer['own'] {
   if (colleague === undefined) return { state: 'no_mailbox' };
   if (!mayBeRead(colleague)) return { state: 'not_sharing' };
-  const relationship = relationshipOf(mergeHistories(own.map(({ history }) => history)), moment, 'you');
+  const relationship = relationshipOf(mergeHistories(own.map(({ history }) => history)), moment, {
+    voice: 'you',
+    settings: DEFAULT_HEALTH_SETTINGS,
+  });
   return relationship === undefined ? { state: 'unknown' } : { state: 'known', relationship };
 }
 
 function sharedHealth(parts: readonly VisibleTie[], moment: Moment): HealthAnswer['shared'] {
-  const relationship = relationshipOf(mergeHistories(parts.map(({ history }) => history)), moment, 'we');
+  const relationship = relationshipOf(mergeHistories(parts.map(({ history }) => history)), moment, {
+    voice: 'we',
+    settings: DEFAULT_HEALTH_SETTINGS,
+  });
   if (relationship === undefined) return { state: 'unknown' };
   const people = parts.map(({ owner, history }) => ({ address: orderKeyOf(personOf(owner)), history, owner }));
   const mostActive = mostActiveOf(people, moment.at).flatMap(({ address, activeDays }) => {

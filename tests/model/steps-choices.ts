@@ -1,5 +1,6 @@
 // What people and administrators decide.
 
+import { DEFAULT_HEALTH_SETTINGS } from '../../src/domain/health-settings.ts';
 import { CONSENT_KINDS } from '../../src/policy/consent-in-force.ts';
 import { WORDING } from '../../src/policy/consent-wording.ts';
 import { changeConsent } from '../../src/services/change-consent.ts';
@@ -214,7 +215,7 @@ export const setCrowd: DrawStep = (world, tenant) => {
       if (leastColleagues < 3) throw new Refused('invalid_input');
       tenant.model.leastColleagues = leastColleagues;
       tenant.model.audited += 1;
-      return { leastColleagues, introductionSubject: null, introductionBody: null };
+      return { leastColleagues, introductionSubject: null, introductionBody: null, ...DEFAULT_HEALTH_SETTINGS };
     },
   });
 };

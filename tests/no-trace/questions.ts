@@ -137,6 +137,18 @@ function ofAdministrators({ contacts, tenant }: WorldPlan): readonly Part[] {
     { operationId: 'readConsent', path: '/api/admin/consent' },
     { operationId: 'listOptOutGroups', path: '/api/admin/opt-out-groups' },
     { operationId: 'readSettings', path: '/api/admin/settings' },
+    { operationId: 'previewGrades', path: '/api/admin/settings/grades' },
+    { operationId: 'previewGrades', path: '/api/admin/settings/grades?frequency=month&mail=0.5&meeting=-0.5' },
+    { operationId: 'readSync', path: '/api/admin/sync' },
+    { operationId: 'searchGroups', path: '/api/admin/groups' },
+    {
+      operationId: 'listNames',
+      path: `/api/admin/names?ids=${tenant.colleagues.map(({ objectId }) => objectId).join(',')}`,
+    },
+    ...['inside', 'outside'].flatMap((side) => [
+      { operationId: 'listAddresses', path: `/api/admin/addresses?side=${side}` },
+      { operationId: 'listAddresses', path: `/api/admin/addresses?side=${side}&limit=1`, isPaged: true },
+    ]),
     ...contacts.map((contact) => ({
       operationId: 'exportContact',
       path: `/api/admin/contacts/${encodeURIComponent(contact)}/data`,

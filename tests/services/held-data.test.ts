@@ -4,6 +4,7 @@ import { WORDING } from '../../src/policy/consent-wording.ts';
 import { answerIntroduction } from '../../src/services/answer-introduction.ts';
 import { askIntroduction } from '../../src/services/ask-introduction.ts';
 import type { Caller } from '../../src/services/caller.ts';
+import { changeAddress } from '../../src/services/change-address.ts';
 import { changeConsent } from '../../src/services/change-consent.ts';
 import { changeSharing } from '../../src/services/change-sharing.ts';
 import { exportContact } from '../../src/services/export-contact.ts';
@@ -77,6 +78,8 @@ describeOnEachDatabase('what is held', (database) => {
     await answerIntroduction(deps, as('priya'), { id, answer: 'decline', reason: 'notAboutContact' });
     const { tenantId, colleagues } = world.contoso;
     await keepConversation(database, tenantId, colleagues.priya, CHAT, NOW);
+    const administrator: Caller = { ...as('tove'), role: 'administrator' };
+    await changeAddress(deps, administrator, { address: PEOPLE.priya.address, kind: 'person', isPreview: false });
     const { sections } = await heldBy(as('priya'));
     expect(sections['introductionsAskedOfMe']?.rows).toMatchObject([
       { asker: 'Tove Lind', decline_reason: 'notAboutContact' },
@@ -97,6 +100,7 @@ describeOnEachDatabase('what is held', (database) => {
       notice: 'notices',
       introducer_wish: 'notAsked',
       conversation: 'conversation',
+      colleague_correction: 'corrections',
       receipt: 'receipts',
       // What these two hold follows from days and meetings: sums over all of them.
       mailbox: '',

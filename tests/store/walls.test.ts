@@ -166,6 +166,10 @@ insert into directory_group (tenant_id, group_id) select tenant_id, 'g' from ten
 insert into group_membership (tenant_id, group_id, member_id, is_group) select tenant_id, 'g', object_id, false from colleague;
 insert into opted_out_group (tenant_id, group_id, is_opted_out, changed_at, changed_by)
 select tenant_id, 'g', true, now(), 'test' from tenant;
+insert into colleague_correction (tenant_id, colleague_id, is_shared_mailbox, changed_at, changed_by)
+select tenant_id, colleague_id, true, now(), 'test' from colleague;
+insert into contact_correction (tenant_id, contact_id, address, is_machine, changed_at, changed_by)
+select tenant_id, 1, 'a@b.example', true, now(), 'test' from tenant;
 insert into erased_contact (tenant_id, contact_id, asked_at) select tenant_id, 1, now() from tenant;
 insert into receipt (tenant_id, receipt_id, subject, reason, asked_at, stopped_serving_at, gone_from_backups_by)
 select tenant_id, gen_random_uuid(), 'tenant', 'left', now(), now(), now() from tenant;

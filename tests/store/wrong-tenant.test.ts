@@ -6,6 +6,7 @@ import { answerIntroduction } from '../../src/services/answer-introduction.ts';
 import { askIntroduction } from '../../src/services/ask-introduction.ts';
 import type { Caller } from '../../src/services/caller.ts';
 import { cancelIntroduction } from '../../src/services/cancel-introduction.ts';
+import { changeAddress } from '../../src/services/change-address.ts';
 import { changeConsent } from '../../src/services/change-consent.ts';
 import { changeIntroducing } from '../../src/services/change-introducing.ts';
 import { changeOptOutGroups } from '../../src/services/change-opt-out-groups.ts';
@@ -18,8 +19,10 @@ import { exportContact } from '../../src/services/export-contact.ts';
 import { exportOwnData } from '../../src/services/export-own-data.ts';
 import { findAccountIntroducers } from '../../src/services/find-account-introducers.ts';
 import { findIntroducers } from '../../src/services/find-introducers.ts';
+import { listAddresses } from '../../src/services/list-addresses.ts';
 import { listAudit } from '../../src/services/list-audit.ts';
 import { listIntroductions } from '../../src/services/list-introductions.ts';
+import { listNames } from '../../src/services/list-names.ts';
 import { listOwnAccounts } from '../../src/services/list-own-accounts.ts';
 import { listOwnReceipts } from '../../src/services/list-own-receipts.ts';
 import { listOwnRelationships } from '../../src/services/list-own-relationships.ts';
@@ -27,6 +30,7 @@ import { listReceipts } from '../../src/services/list-receipts.ts';
 import { listShownConnections } from '../../src/services/list-shown-connections.ts';
 import { listViews } from '../../src/services/list-views.ts';
 import { previewConsent } from '../../src/services/preview-consent.ts';
+import { previewGrades } from '../../src/services/preview-grades.ts';
 import { readAccount } from '../../src/services/read-account.ts';
 import { readHealth } from '../../src/services/read-health.ts';
 import { readIntroducing } from '../../src/services/read-introducing.ts';
@@ -35,7 +39,9 @@ import { readIntroductionMail } from '../../src/services/read-introduction-mail.
 import { readOwnAccount } from '../../src/services/read-own-account.ts';
 import { readOwnRelationship } from '../../src/services/read-own-relationship.ts';
 import { readSharing } from '../../src/services/read-sharing.ts';
+import { readSync } from '../../src/services/read-sync.ts';
 import { searchContacts } from '../../src/services/search-contacts.ts';
+import { searchGroups } from '../../src/services/search-groups.ts';
 import { dropConversation, findConversation, keepConversation, noteWelcomed } from '../../src/store/conversations.ts';
 import type { Database, SqlValue } from '../../src/store/database.ts';
 import { keepCard, noteSent, noteShownOnCard } from '../../src/store/notices.ts';
@@ -153,6 +159,12 @@ async function askEverything(database: Database, world: World): Promise<void> {
   await listOwnReceipts(deps, administrator);
   await listReceipts(deps, administrator, { limit: 10 });
   await listAudit(deps, administrator, { limit: 10 });
+  await previewGrades(deps, administrator, {});
+  await readSync(deps, administrator);
+  await searchGroups(deps, administrator, { q: '', limit: 10 });
+  await listNames(deps, administrator, { ids: [PEOPLE.priya.objectId] });
+  for (const side of ['inside', 'outside'] as const)
+    await listAddresses(deps, administrator, { side, q: '', limit: 10 });
   await previewConsent(deps, administrator, { kind: 'userInsights', change: 'grant' });
   for await (const { rows } of exportOwnData(deps, administrator)) for await (const _row of rows);
   for (const { rows } of await exportContact(deps, administrator, { address: ADDRESSES.yvonne })) {
@@ -227,6 +239,12 @@ async function chooseEverything(database: Database, world: World, who: 'omar' | 
   await changeSharing(deps, { ...person, colleagueId: undefined, objectId: `new-${who}` }, { choice: 'off' });
   await changeOptOutGroups(deps, administrator, { add: ['g'], remove: ['h'], isPreview: false });
   await changeSettings(deps, administrator, { leastColleagues: 4, introductionBody: 'Hello {contact}' });
+  for (const kind of ['machine', null, 'person'] as const) {
+    await changeAddress(deps, administrator, { address: ADDRESSES.offers, kind, isPreview: false });
+  }
+  for (const kind of ['shared mailbox', null, 'person'] as const) {
+    await changeAddress(deps, administrator, { address: PEOPLE.sales.address, kind, isPreview: false });
+  }
   await eraseContact(deps, administrator, { address: ADDRESSES.nadia });
   await eraseOwnData(deps, callerOf(world, 'colleague', 'hugo'));
   for (const kind of CONSENT_KINDS)

@@ -1,4 +1,4 @@
-import { presentAudit } from '../../contract/administration.ts';
+import { presentAudit } from '../../contract/audit.ts';
 import { listAudit } from '../../services/list-audit.ts';
 import { wholeArgument } from '../arguments.ts';
 import { verifyAudits } from '../audit-check.ts';

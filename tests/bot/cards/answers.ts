@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../../src/domain/calendar.ts';
 import type { History } from '../../../src/domain/connection.ts';
+import { DEFAULT_HEALTH_SETTINGS } from '../../../src/domain/health-settings.ts';
 import type { AskedOfMe, OwnAsk } from '../../../src/services/introduction-shown.ts';
 import type { HealthAnswer } from '../../../src/services/read-health.ts';
 import type { SharingAnswer } from '../../../src/services/read-sharing.ts';
@@ -34,7 +35,7 @@ export function lively(every: number, quietDays: number): History {
 
 /** A history that the formulas make into a relationship; throws where they find none. */
 export function relationship(history: History, voice: 'you' | 'we'): Relationship {
-  const found = relationshipOf(history, momentOf(NOW, AT, undefined), voice);
+  const found = relationshipOf(history, momentOf(NOW, AT, undefined), { voice, settings: DEFAULT_HEALTH_SETTINGS });
   if (found === undefined) throw new Error('There is nothing in this history.');
   return found;
 }

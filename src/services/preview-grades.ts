@@ -1,0 +1,77 @@
+import { type Day, dayOf, mondayOf } from '../domain/calendar.ts';
+import { type ScoredRelationship, type Share, scoreSharesOf } from '../domain/grade-shares.ts';
+import { scoreOf } from '../domain/health-score.ts';
+import { checkHealthSettings, type Frequency, type WeightAdjustments } from '../domain/health-settings.ts';
+import type { ColleagueId } from '../domain/ids.ts';
+import { isShownTo } from '../policy/consent-in-force.ts';
+import { addressId } from '../store/address-id.ts';
+import { listAggregatedCalendars, listAggregatedColleagues } from '../store/aggregated-calendars.ts';
+import { listGrantedConsents } from '../store/granted-consent.ts';
+import { readTenantSettings } from '../store/tenant-settings.ts';
+import { type Caller, requireAdministrator } from './caller.ts';
+import type { Deps } from './deps.ts';
+
+/** What grades would come out, before it is saved. */
+export type GradesPreview =
+  | {
+      readonly state: 'shown';
+      /** A Monday (UTC): the year before it is looked at. */
+      readonly asOf: Day;
+      /** For each score 0..100 the share of relationships that reach it; null where one colleague alone would decide it. */
+      readonly reaching: readonly (Share | null)[];
+    }
+  | { readonly state: 'too_few_people'; readonly atLeast: number }
+  | { readonly state: 'consent_required' };
+
+/** Settings to try; those in force where they are left out. */
+export type GradesQuestion = {
+  readonly frequency?: Frequency | undefined;
+  readonly adjustments?: Partial<WeightAdjustments> | undefined;
+};
+
+/** Of larger tenants a part is enough: a share is told to five percent at best. */
+const ENOUGH_COLLEAGUES = 100;
+
+/**
+ * Says which share of the relationships of those who share reaches each score, with the settings in force or with others that are being
+ * tried. It is a figure of a crowd, as those of accounts are: the same for everybody all week, and nobody decides it alone
+ * (docs/decisions/0018).
+ *
+ * @throws AppError `forbidden` unless the caller is an administrator; `invalid_input` for an adjustment outside -0.5..0.5
+ */
+export async function previewGrades(deps: Deps, caller: Caller, question: GradesQuestion): Promise<GradesPreview> {
+  requireAdministrator(caller);
+  const { tenantId } = caller;
+  const saved = await readTenantSettings(deps.db, tenantId);
+  const settings = checkHealthSettings({
+    frequency: question.frequency ?? saved.frequency,
+    adjustments: { ...saved.adjustments, ...question.adjustments },
+    gradeBounds: saved.gradeBounds,
+  });
+  const consents = await listGrantedConsents(deps.db, tenantId);
+  if (!isShownTo(caller.role, 'aggregatedInsights', consents)) return { state: 'consent_required' };
+  const at = mondayOf(dayOf(deps.now()));
+  const colleagueIds = partOf(await listAggregatedColleagues(deps.db, tenantId));
+  const calendars = await listAggregatedCalendars(deps.db, tenantId, colleagueIds, at);
+  const scored = calendars.flatMap(({ colleagueId, calendar }): readonly ScoredRelationship[] => {
+    const score = scoreOf(calendar, settings);
+    return score === undefined ? [] : [{ colleague: String(colleagueId), score }];
+  });
+  const shares = scoreSharesOf(scored, saved.leastColleagues);
+  switch (shares.state) {
+    case 'ok':
+      return { state: 'shown', asOf: at, reaching: shares.reaching };
+    case 'too few colleagues':
+      return { state: 'too_few_people', atLeast: shares.neededColleagues };
+  }
+}
+
+/**
+ * All colleagues, or of many a half, a quarter … that is the same each time. Whoever leaves brings nobody else in: each is in or out by
+ * the own number.
+ */
+function partOf(colleagueIds: readonly ColleagueId[]): readonly ColleagueId[] {
+  const halvings = Math.max(0, Math.ceil(Math.log2(colleagueIds.length / ENOUGH_COLLEAGUES)));
+  const oneOf = 2n ** BigInt(halvings);
+  return colleagueIds.filter((id) => BigInt.asUintN(64, BigInt(addressId(String(id)))) % oneOf === 0n);
+}

@@ -1,0 +1,54 @@
+import type { Month } from '../domain/calendar.ts';
+import type { ColleagueId, TenantId } from '../domain/ids.ts';
+import type { Database } from './database.ts';
+
+/** A batch that is done: one mailbox, one month, what it brought. */
+export type DoneBatch = { readonly colleagueId: ColleagueId; readonly month: Month; readonly items: number };
+
+/** How fast batches came in during the last minutes of reading. Milliseconds since 1970. */
+export type ReadingPace = { readonly batches: number; readonly firstAt: number; readonly lastAt: number };
+
+/** How many mailboxes may be read. */
+export async function countReadableMailboxes(db: Database, tenantId: TenantId): Promise<number> {
+  const [row] = await db.read<{ mailboxes: number }>(
+    tenantId,
+    'select count(*)::integer as mailboxes from readable_mailbox where tenant_id = $1',
+    [tenantId],
+  );
+  return row?.mailboxes ?? 0;
+}
+
+/** What has been read of the mailboxes that may be read, from a month on. */
+export async function listDoneBatches(db: Database, tenantId: TenantId, since: Month): Promise<readonly DoneBatch[]> {
+  const rows = await db.read<{ colleague_id: ColleagueId; month: Month; items: number }>(
+    tenantId,
+    `select colleague_id, month, sum(items)::integer as items
+     from readable_batch
+     where tenant_id = $1
+       and month >= $2::date
+     group by month, colleague_id
+     order by month, colleague_id`,
+    [tenantId, since],
+  );
+  return rows.map((row) => ({ colleagueId: row.colleague_id, month: row.month, items: row.items }));
+}
+
+/** The batches of the last run: those that ended at most so many milliseconds before the last one. Empty when nothing was read. */
+export async function readPace(db: Database, tenantId: TenantId, withinMs: number): Promise<ReadingPace | undefined> {
+  const [row] = await db.read<{ batches: number; first_at: Date | null; last_at: Date | null }>(
+    tenantId,
+    `select
+       count(*)::integer as batches,
+       min(imported_at) as first_at,
+       max(imported_at) as last_at
+     from (
+       select imported_at, max(imported_at) over () as newest
+       from readable_batch
+       where tenant_id = $1
+     ) as done
+     where imported_at >= newest - make_interval(secs => $2::float8 / 1000)`,
+    [tenantId, withinMs],
+  );
+  if (row === undefined || row.first_at === null || row.last_at === null) return undefined;
+  return { batches: row.batches, firstAt: row.first_at.getTime(), lastAt: row.last_at.getTime() };
+}
