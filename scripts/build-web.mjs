@@ -15,7 +15,10 @@ const SOURCES = ['tabs', 'addin', 'src/ui', 'src/client', 'src/contract', 'src/d
 export const WEB_FOLDER = join(ROOT, 'dist', 'web');
 const MANIFEST = 'manifest.json';
 
-/** @typedef {{ script: string, chunks: string[] }} Entry a page's script and what it imports at once */
+/** What a page asks for later and needs for its first figures: it is fetched beside the first load. @type {Record<string, string>} */
+const SOON = { addin: 'addin/office/nested-tokens.ts' };
+
+/** @typedef {{ script: string, chunks: string[], soon: string[] }} Entry a page's script, what it imports at once, and what it needs right after */
 /** @typedef {{ entries: Record<string, Entry>, files: Record<string, { integrity: string }> }} Manifest */
 
 /**
@@ -171,7 +174,18 @@ function manifestOf({ metafile, outputFiles }, entries) {
     entries: Object.fromEntries(
       Object.entries(entries).map(([name, source]) => {
         const path = pathOf(source);
-        return [name, { script: basename(path), chunks: chunksOf(outputs, path).map((chunk) => basename(chunk)) }];
+        const chunks = chunksOf(outputs, path);
+        const later =
+          SOON[name] === undefined ? [] : [pathOf(SOON[name])].flatMap((one) => [one, ...chunksOf(outputs, one)]);
+        const soon = later.filter((one) => one !== path && !chunks.includes(one));
+        return [
+          name,
+          {
+            script: basename(path),
+            chunks: chunks.map((one) => basename(one)),
+            soon: soon.map((one) => basename(one)),
+          },
+        ];
       }),
     ),
     files: Object.fromEntries(

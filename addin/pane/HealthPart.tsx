@@ -1,21 +1,32 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Part } from '../../src/ui/relationship/Part.tsx';
 import { RelationshipParts } from '../../src/ui/relationship/RelationshipParts.tsx';
-import type { HealthAnswer } from './item-answers.ts';
+import { useLoaded } from '../../src/ui/use-loaded.ts';
+import type { HealthAnswer, ItemAnswers } from './item-answers.ts';
 import { WORDS } from './words.ts';
 
 const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } });
 
-/** The relationship: the own one where there is one, else that of all colleagues together. */
-export function HealthPart({ answer, locale }: { readonly answer: HealthAnswer; readonly locale: string }) {
+type Props = { readonly answer: HealthAnswer; readonly answers: ItemAnswers; readonly locale: string };
+
+/** The relationship: the own one where there is one, else that of all colleagues together; against what is usual here. */
+export function HealthPart({ answer, answers, locale }: Props) {
   const styles = useStyles();
   const { own, shared } = answer;
+  // What is usual is an extra: where it does not come, the figures stand alone.
+  const { loaded } = useLoaded(() => answers.usual(), [answers], true);
+  const usual = loaded.state === 'ready' && loaded.value.state === 'shown' ? loaded.value : undefined;
   if (own.state === 'known')
-    return <RelationshipParts title={WORDS.health.own} relationship={own.relationship} locale={locale} />;
+    return <RelationshipParts title={WORDS.health.own} relationship={own.relationship} {...{ locale, usual }} />;
   const note = noteOf(own.state);
   if (shared.state === 'known') {
     return (
-      <RelationshipParts title={WORDS.health.shared} note={note} relationship={shared.relationship} locale={locale} />
+      <RelationshipParts
+        title={WORDS.health.shared}
+        note={note}
+        relationship={shared.relationship}
+        {...{ locale, usual }}
+      />
     );
   }
   return (

@@ -1,5 +1,9 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { LoadingLines } from '../../src/ui/Loading.tsx';
+import { stateOf } from '../../src/ui/page-state.ts';
 import { Part } from '../../src/ui/relationship/Part.tsx';
+import { StateCard } from '../../src/ui/StateCard.tsx';
+import type { Loading } from '../../src/ui/use-loaded.ts';
 import { IntroducerRow } from './IntroducerRow.tsx';
 import type { IntroducersAnswer } from './item-answers.ts';
 import type { ItemProps } from './item-props.ts';
@@ -13,14 +17,26 @@ const useStyles = makeStyles({
 
 type Props = ItemProps & {
   readonly person: OutsidePerson;
-  readonly found: IntroducersAnswer;
+  readonly introducers: Loading<IntroducersAnswer>;
   /** Whether the person at the screen has had no contact. */
   readonly isNew: boolean;
   readonly onAsked: () => void;
 };
 
 /** Who knows the person, with why we think so and the way to be introduced. */
-export function KnowsPart({ person, found, isNew, ...props }: Props) {
+export function KnowsPart({ introducers: { loaded, reload }, ...props }: Props) {
+  if (loaded.state === 'failed') return <StateCard state={stateOf(loaded.failure)} onRetry={reload} />;
+  if (loaded.state === 'ready') return <Found {...props} found={loaded.value} />;
+  return (
+    <Part title={WORDS.knows.title}>
+      <LoadingLines label={WORDS.loading} />
+    </Part>
+  );
+}
+
+type FoundProps = Omit<Props, 'introducers'> & { readonly found: IntroducersAnswer };
+
+function Found({ person, found, isNew, ...props }: FoundProps) {
   const styles = useStyles();
   const { introducers } = found;
   const name = person.name ?? person.address;

@@ -3,7 +3,7 @@ import { LoadingLines } from '../../src/ui/Loading.tsx';
 import { stateOf } from '../../src/ui/page-state.ts';
 import { Part } from '../../src/ui/relationship/Part.tsx';
 import { StateCard } from '../../src/ui/StateCard.tsx';
-import { useLoaded } from '../../src/ui/use-loaded.ts';
+import { type Loading, useLoaded } from '../../src/ui/use-loaded.ts';
 import { AsksPart } from './AsksPart.tsx';
 import { CompanyPart } from './CompanyPart.tsx';
 import { HealthPart } from './HealthPart.tsx';
@@ -18,20 +18,22 @@ import { WORDS } from './words.ts';
 export function PersonView({ person, ...props }: ItemProps & { readonly person: OutsidePerson }) {
   const { answers } = props;
   const { address } = person;
-  const both = useLoaded(
-    () => Promise.all([answers.health(address), answers.introducers(address)] as const),
-    [answers, address],
-    true,
-  );
-  if (both.loaded.state === 'failed') {
+  // Each for itself: how it is stands there before it is known who else knows them.
+  const health = useLoaded(() => answers.health(address), [answers, address], true);
+  const introducers = useLoaded(() => answers.introducers(address), [answers, address], true);
+  const retry = (): void => {
+    health.reload();
+    introducers.reload();
+  };
+  if (health.loaded.state === 'failed') {
     return (
       <>
         <PersonHead person={person} />
-        <StateCard state={stateOf(both.loaded.failure)} onRetry={both.reload} />
+        <StateCard state={stateOf(health.loaded.failure)} onRetry={retry} />
       </>
     );
   }
-  if (both.loaded.state === 'loading') {
+  if (health.loaded.state === 'loading') {
     return (
       <div aria-busy="true">
         <PersonHead person={person} />
@@ -41,14 +43,13 @@ export function PersonView({ person, ...props }: ItemProps & { readonly person: 
       </div>
     );
   }
-  const [health, introducers] = both.loaded.value;
-  return <Known {...props} person={person} health={health} introducers={introducers} />;
+  return <Known {...props} person={person} health={health.loaded.value} introducers={introducers} />;
 }
 
 type KnownProps = ItemProps & {
   readonly person: OutsidePerson;
   readonly health: HealthAnswer;
-  readonly introducers: IntroducersAnswer;
+  readonly introducers: Loading<IntroducersAnswer>;
 };
 
 function Known({ person, health, introducers, ...props }: KnownProps) {
@@ -60,14 +61,14 @@ function Known({ person, health, introducers, ...props }: KnownProps) {
   }, [answers]);
   const named = { ...person, name: person.name ?? health.contact.name ?? undefined };
   const isNew = health.own.state === 'unknown';
-  const knows = <KnowsPart {...props} person={named} found={introducers} isNew={isNew} onAsked={onAsked} />;
+  const knows = <KnowsPart {...props} person={named} {...{ introducers }} isNew={isNew} onAsked={onAsked} />;
   const domain = health.contact.account;
   return (
     <>
       <PersonHead person={named} />
       {isNew && knows}
       <AsksPart answers={answers} address={person.address} locale={locale} asks={asks} />
-      <HealthPart answer={health} locale={locale} />
+      <HealthPart answer={health} {...{ answers, locale }} />
       {!isNew && knows}
       {domain !== null && <CompanyPart answers={answers} domain={domain} />}
     </>

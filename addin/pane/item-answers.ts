@@ -1,6 +1,7 @@
 import type { Api, ReplyOf } from '../../src/client/api.ts';
 import { readAccountRoute } from '../../src/contract/accounts.ts';
 import { readHealthRoute } from '../../src/contract/health.ts';
+import { readHealthyFiguresRoute } from '../../src/contract/healthy-figures.ts';
 import { findIntroducersRoute } from '../../src/contract/introducers.ts';
 import { listIntroductionsRoute } from '../../src/contract/introductions.ts';
 
@@ -10,6 +11,8 @@ export type HealthAnswer = ReplyOf<typeof readHealthRoute>;
 export type IntroducersAnswer = ReplyOf<typeof findIntroducersRoute>;
 /** What was asked for. */
 export type Introductions = ReplyOf<typeof listIntroductionsRoute>;
+/** What is usual among healthy relationships. */
+export type UsualAnswer = ReplyOf<typeof readHealthyFiguresRoute>;
 /** A company. */
 export type AccountAnswer = ReplyOf<typeof readAccountRoute>;
 
@@ -21,14 +24,22 @@ export type ItemAnswers = {
   readonly health: (address: string) => Promise<HealthAnswer>;
   readonly introducers: (address: string) => Promise<IntroducersAnswer>;
   readonly introductions: () => Promise<Introductions>;
+  /** What is usual among healthy relationships: asked once for all items, since it is the same all week. */
+  readonly usual: () => Promise<UsualAnswer>;
   readonly account: (domain: string) => Promise<AccountAnswer>;
   readonly forgetIntroductions: () => void;
   /** Ends what is still under way. */
   readonly end: () => void;
 };
 
+/** Asks once what is usual, for all items. */
+export function openUsual(api: Api): ItemAnswers['usual'] {
+  const usual = kept(() => api.call(readHealthyFiguresRoute));
+  return () => usual.read('');
+}
+
 /** Opens the answers of one item. */
-export function openItemAnswers(api: Api): ItemAnswers {
+export function openItemAnswers(api: Api, usual: ItemAnswers['usual']): ItemAnswers {
   const ending = new AbortController();
   const { signal } = ending;
   const introductions = kept(() => api.call(listIntroductionsRoute, { query: { side: 'asker' }, signal }));
@@ -37,6 +48,7 @@ export function openItemAnswers(api: Api): ItemAnswers {
     introducers: kept((address) => api.call(findIntroducersRoute, { params: { address }, signal })).read,
     account: kept((domain) => api.call(readAccountRoute, { params: { domain }, signal })).read,
     introductions: () => introductions.read(''),
+    usual,
     forgetIntroductions: introductions.forget,
     end: () => ending.abort(),
   };

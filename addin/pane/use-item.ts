@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Api } from '../../src/client/api.ts';
 import type { Outlook, OutlookItem } from '../office/outlook.ts';
-import { type ItemAnswers, openItemAnswers } from './item-answers.ts';
+import { type ItemAnswers, openItemAnswers, openUsual } from './item-answers.ts';
 import { whenBack } from './when-back.ts';
 
 /** What is open beside the pane. */
@@ -16,12 +16,13 @@ export type OpenItem =
  * gets fresh answers.
  */
 export function useItem(outlook: Outlook, api: Api): OpenItem {
+  const usual = useMemo(() => openUsual(api), [api]);
   const [visit, setVisit] = useState(0);
   const [open, setOpen] = useState<OpenItem & { readonly visit: number }>({ state: 'loading', visit });
   useEffect(() => outlook.onItem(() => setVisit((before) => before + 1)), [outlook]);
   useEffect(() => {
     let isOver = false;
-    let answers = openItemAnswers(api);
+    let answers = openItemAnswers(api, usual);
     const read = (): void => {
       outlook.readItem().then(
         (item) => {
@@ -36,7 +37,7 @@ export function useItem(outlook: Outlook, api: Api): OpenItem {
     read();
     const stopPeople = outlook.onPeople(read);
     const stopBack = whenBack(() => {
-      answers = openItemAnswers(api);
+      answers = openItemAnswers(api, usual);
       read();
     });
     return () => {
@@ -45,6 +46,6 @@ export function useItem(outlook: Outlook, api: Api): OpenItem {
       stopBack();
       answers.end();
     };
-  }, [outlook, api, visit]);
+  }, [outlook, api, usual, visit]);
   return open.visit === visit ? open : { state: 'loading' };
 }

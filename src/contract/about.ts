@@ -7,6 +7,7 @@ export const ABOUT = {
   keyFigures: 'docs/FORMULAS.md#key-figures',
   timeLine: 'docs/FORMULAS.md#key-figures',
   health: 'docs/FORMULAS.md#health',
+  healthyFigures: 'docs/FORMULAS.md#what-is-usual-among-healthy-relationships',
   accountFigures: 'docs/FORMULAS.md#figures-of-an-account',
 } as const;
 

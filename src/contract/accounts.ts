@@ -1,13 +1,10 @@
 import * as z from 'zod';
 import type { Account } from '../services/read-account.ts';
 import { ABOUT, aboutSchema } from './about.ts';
+import { bandSchema } from './band.ts';
 import { daySchema, domainParamSchema, nothingSchema } from './fields.ts';
 import { contactSchema, presentContact, presentStrength, strengthSchema } from './people.ts';
 import { defineRoute, EVERYONE } from './route.ts';
-
-const bandSchema = z
-  .strictObject({ from: z.int(), to: z.int().nullable() })
-  .meta({ id: 'Band', description: 'A range that stands for an exact number; `to` null means "and more".' });
 
 const band = bandSchema.nullable();
 

@@ -5,6 +5,7 @@ import { changeConsentRoute, readConsentRoute } from './consent.ts';
 import { searchContactsRoute } from './contacts.ts';
 import { listNamesRoute, searchGroupsRoute } from './directory.ts';
 import { readHealthRoute } from './health.ts';
+import { readHealthyFiguresRoute } from './healthy-figures.ts';
 import { eraseContactRoute, exportContactRoute, exportOwnDataRoute } from './held-data.ts';
 import { findAccountIntroducersRoute, findIntroducersRoute } from './introducers.ts';
 import { changeIntroducingRoute, readIntroducingRoute } from './introducing.ts';
@@ -39,6 +40,7 @@ export const ROUTES: readonly Route[] = [
   searchContactsRoute,
   findIntroducersRoute,
   readHealthRoute,
+  readHealthyFiguresRoute,
   readAccountRoute,
   findAccountIntroducersRoute,
   listOwnRelationshipsRoute,

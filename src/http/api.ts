@@ -2,6 +2,7 @@ import { presentAccount, readAccountRoute } from '../contract/accounts.ts';
 import { CONTACT_ORDER, presentContacts, searchContactsRoute } from '../contract/contacts.ts';
 import { readCursor } from '../contract/cursor.ts';
 import { presentHealthAnswer, readHealthRoute } from '../contract/health.ts';
+import { presentHealthyFigures, readHealthyFiguresRoute } from '../contract/healthy-figures.ts';
 import {
   findAccountIntroducersRoute,
   findIntroducersRoute,
@@ -13,6 +14,7 @@ import { findAccountIntroducers } from '../services/find-account-introducers.ts'
 import { findIntroducers } from '../services/find-introducers.ts';
 import { readAccount } from '../services/read-account.ts';
 import { readHealth } from '../services/read-health.ts';
+import { readHealthyFigures } from '../services/read-healthy-figures.ts';
 import { searchContacts } from '../services/search-contacts.ts';
 import { mountAdministration } from './api-administration.ts';
 import type { ApiDeps } from './api-deps.ts';
@@ -46,6 +48,9 @@ function mountContacts(edge: Edge, deps: ApiDeps): void {
   );
   mountRoute(edge, readHealthRoute, async ({ caller, params, query }) =>
     presentHealthAnswer(await readHealth(deps, caller, { address: params.address, at: query.at })),
+  );
+  mountRoute(edge, readHealthyFiguresRoute, async ({ caller }) =>
+    presentHealthyFigures(await readHealthyFigures(deps, caller)),
   );
 }
 

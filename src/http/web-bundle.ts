@@ -5,9 +5,16 @@ import * as z from 'zod';
 
 /** What `npm run web` made: the script of each page, and every file. */
 export type WebBundle = {
-  /** By name, `tabs/settings`: the script and what it imports at once. */
-  readonly entries: Readonly<Record<string, { readonly script: string; readonly chunks: readonly string[] }>>;
+  /** By name, `tabs/settings`. */
+  readonly entries: Readonly<Record<string, WebEntry>>;
   readonly files: ReadonlyMap<string, WebFile>;
+};
+
+/** What a page loads: its script, what that imports at once, and what it needs right after for its first figures. */
+export type WebEntry = {
+  readonly script: string;
+  readonly chunks: readonly string[];
+  readonly soon: readonly string[];
 };
 
 /** A file as it is sent. */
@@ -16,7 +23,10 @@ export type WebFile = { readonly integrity: string; readonly body: Uint8Array; r
 const FOLDER = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
 const manifestSchema = z.strictObject({
-  entries: z.record(z.string(), z.strictObject({ script: z.string(), chunks: z.array(z.string()) })),
+  entries: z.record(
+    z.string(),
+    z.strictObject({ script: z.string(), chunks: z.array(z.string()), soon: z.array(z.string()) }),
+  ),
   files: z.record(z.string().regex(/^[\w-]+\.\w+\.js$/), z.strictObject({ integrity: z.string() })),
 });
 

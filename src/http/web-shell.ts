@@ -24,7 +24,7 @@ export function writeShell(bundle: WebBundle, shell: Shell): string {
   const entry = bundle.entries[shell.entry];
   if (entry === undefined) throw new Error(`There is no bundle ${shell.entry}.`);
   const integrityOf = (name: string): string => bundle.files.get(name)?.integrity ?? '';
-  const chunks = entry.chunks.map(
+  const chunks = [...entry.chunks, ...entry.soon].map(
     (name) => `<link rel="modulepreload" href="/web/${name}" integrity="${integrityOf(name)}">`,
   );
   const told = Object.entries({ 'acquaint-elsewhere': shell.elsewhere, ...shell.told }).map(

@@ -2,13 +2,12 @@ import { type Day, dayOf, mondayOf } from '../domain/calendar.ts';
 import { type ScoredRelationship, type Share, scoreSharesOf } from '../domain/grade-shares.ts';
 import { scoreOf } from '../domain/health-score.ts';
 import { checkHealthSettings, type Frequency, type WeightAdjustments } from '../domain/health-settings.ts';
-import type { ColleagueId } from '../domain/ids.ts';
 import { isShownTo } from '../policy/consent-in-force.ts';
-import { addressId } from '../store/address-id.ts';
 import { listAggregatedCalendars, listAggregatedColleagues } from '../store/aggregated-calendars.ts';
 import { listGrantedConsents } from '../store/granted-consent.ts';
 import { readTenantSettings } from '../store/tenant-settings.ts';
 import { type Caller, requireAdministrator } from './caller.ts';
+import { crowdPart } from './crowd-part.ts';
 import type { Deps } from './deps.ts';
 
 /** What grades would come out, before it is saved. */
@@ -29,9 +28,6 @@ export type GradesQuestion = {
   readonly adjustments?: Partial<WeightAdjustments> | undefined;
 };
 
-/** Of larger tenants a part is enough: a share is told to five percent at best. */
-const ENOUGH_COLLEAGUES = 100;
-
 /**
  * Says which share of the relationships of those who share reaches each score, with the settings in force or with others that are being
  * tried. It is a figure of a crowd, as those of accounts are: the same for everybody all week, and nobody decides it alone
@@ -51,7 +47,7 @@ export async function previewGrades(deps: Deps, caller: Caller, question: Grades
   const consents = await listGrantedConsents(deps.db, tenantId);
   if (!isShownTo(caller.role, 'aggregatedInsights', consents)) return { state: 'consent_required' };
   const at = mondayOf(dayOf(deps.now()));
-  const colleagueIds = partOf(await listAggregatedColleagues(deps.db, tenantId));
+  const colleagueIds = crowdPart(await listAggregatedColleagues(deps.db, tenantId));
   const calendars = await listAggregatedCalendars(deps.db, tenantId, colleagueIds, at);
   const scored = calendars.flatMap(({ colleagueId, calendar }): readonly ScoredRelationship[] => {
     const score = scoreOf(calendar, settings);
@@ -64,14 +60,4 @@ export async function previewGrades(deps: Deps, caller: Caller, question: Grades
     case 'too few colleagues':
       return { state: 'too_few_people', atLeast: shares.neededColleagues };
   }
-}
-
-/**
- * All colleagues, or of many a half, a quarter … that is the same each time. Whoever leaves brings nobody else in: each is in or out by
- * the own number.
- */
-function partOf(colleagueIds: readonly ColleagueId[]): readonly ColleagueId[] {
-  const halvings = Math.max(0, Math.ceil(Math.log2(colleagueIds.length / ENOUGH_COLLEAGUES)));
-  const oneOf = 2n ** BigInt(halvings);
-  return colleagueIds.filter((id) => BigInt.asUintN(64, BigInt(addressId(String(id)))) % oneOf === 0n);
 }

@@ -1,12 +1,21 @@
 import { CALLED, MET, THEY_WROTE, WE_WROTE, WINDOW_DAYS } from '../domain/activity-calendar.ts';
 import type { Day } from '../domain/calendar.ts';
-import type { ColleagueId, TenantId } from '../domain/ids.ts';
+import type { ColleagueId, ContactId, TenantId } from '../domain/ids.ts';
 import type { Database } from './database.ts';
 
 /** What happened between one colleague and one contact, by age in days (domain/activity-calendar.ts); neither is named to anybody. */
-export type AggregatedCalendar = { readonly colleagueId: ColleagueId; readonly calendar: Uint8Array };
+export type AggregatedCalendar = {
+  readonly colleagueId: ColleagueId;
+  readonly contactId: ContactId;
+  readonly calendar: Uint8Array;
+};
 
-type Row = { readonly colleague_id: ColleagueId; readonly ages: readonly number[]; readonly bits: readonly number[] };
+type Row = {
+  readonly colleague_id: ColleagueId;
+  readonly contact_id: ContactId;
+  readonly ages: readonly number[];
+  readonly bits: readonly number[];
+};
 
 /** Colleagues of whom de-identified figures may be made, by their number. */
 export async function listAggregatedColleagues(db: Database, tenantId: TenantId): Promise<readonly ColleagueId[]> {
@@ -41,16 +50,17 @@ export async function listAggregatedCalendars(
     MET,
     CALLED,
   ]);
-  return rows.map(({ colleague_id, ages, bits }) => {
+  return rows.map(({ colleague_id, contact_id, ages, bits }) => {
     const calendar = new Uint8Array(WINDOW_DAYS + 1);
     for (const [index, age] of ages.entries()) calendar[age] = (calendar[age] ?? 0) | (bits[index] ?? 0);
-    return { colleagueId: colleague_id, calendar };
+    return { colleagueId: colleague_id, contactId: contact_id, calendar };
   });
 }
 
 const CALENDARS = `
 select
   colleague_id,
+  contact_id::text,
   array_agg(age order by age, bits) as ages,
   array_agg(bits order by age, bits) as bits
 from (

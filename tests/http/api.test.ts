@@ -45,6 +45,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   listOptOutGroups: '/api/admin/opt-out-groups',
   readSettings: '/api/admin/settings',
   previewGrades: '/api/admin/settings/grades',
+  readHealthyFigures: '/api/healthy-relationships',
   searchGroups: '/api/admin/groups?q=some',
   listAddresses: '/api/admin/addresses',
   readSync: '/api/admin/sync',

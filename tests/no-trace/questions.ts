@@ -137,6 +137,7 @@ function ofAdministrators({ contacts, tenant }: WorldPlan): readonly Part[] {
     { operationId: 'readConsent', path: '/api/admin/consent' },
     { operationId: 'listOptOutGroups', path: '/api/admin/opt-out-groups' },
     { operationId: 'readSettings', path: '/api/admin/settings' },
+    { operationId: 'readHealthyFigures', path: '/api/healthy-relationships' },
     { operationId: 'previewGrades', path: '/api/admin/settings/grades' },
     { operationId: 'previewGrades', path: '/api/admin/settings/grades?frequency=month&mail=0.5&meeting=-0.5' },
     { operationId: 'readSync', path: '/api/admin/sync' },

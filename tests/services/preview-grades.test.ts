@@ -8,9 +8,10 @@ import { changeSettings } from '../../src/services/change-settings.ts';
 import { changeSharing } from '../../src/services/change-sharing.ts';
 import { type GradesPreview, type GradesQuestion, previewGrades } from '../../src/services/preview-grades.ts';
 import { rebuildConnections } from '../../src/store/connections.ts';
+import { makeCrowd } from '../support/crowd.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
 import { depsOf } from '../support/deps.ts';
-import { addColleague, addContact, addMail, addMeetings, addTenant } from '../support/rows.ts';
+import { addContact, addMail, addTenant } from '../support/rows.ts';
 import { NOW } from '../support/world.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -22,7 +23,7 @@ describeOnEachDatabase('the share of relationships that reach each score', (data
 
   beforeEach(async () => {
     tenantId = await makeTenant('Contoso', CONSENT_KINDS);
-    colleagues = await makeCrowd(tenantId, 8);
+    colleagues = await makeCrowd(database, tenantId, 8);
   });
 
   const administrator = (tenant = tenantId): Caller => ({
@@ -119,7 +120,7 @@ describeOnEachDatabase('the share of relationships that reach each score', (data
   test('of one tenant are nothing to another', async () => {
     const before = await preview();
     const other = await makeTenant('Fabrikam', CONSENT_KINDS);
-    await makeCrowd(other, 4);
+    await makeCrowd(database, other, 4);
     expect(await preview()).toEqual(before);
     expect(await preview({}, other)).toMatchObject({ state: 'too_few_people' });
   });
@@ -137,35 +138,6 @@ describeOnEachDatabase('the share of relationships that reach each score', (data
     return database.asOwner((transaction) =>
       addTenant(transaction, { name, entraTenantId, domain: `${name.toLowerCase()}.example`, granted }),
     );
-  }
-
-  /** So many colleagues with twenty relationships each, from daily to hardly any contact, the same of each but for a day. */
-  function makeCrowd(tenant: TenantId, size: number): Promise<readonly ColleagueId[]> {
-    return database.asOwner(async (transaction) => {
-      const contactIds = [];
-      for (let number = 0; number < 12; number += 1) {
-        contactIds.push(await addContact(transaction, tenant, `c${number}@many.example`));
-      }
-      const made: ColleagueId[] = [];
-      for (let person = 0; person < size; person += 1) {
-        const address = `p${person}@own.example`;
-        const colleagueId = await addColleague(transaction, tenant, { objectId: `p${person}`, name: address, address });
-        made.push(colleagueId);
-        for (const [number, contactId] of contactIds.entries()) {
-          const pair = { tenantId: tenant, colleagueId, contactId, now: NOW };
-          const apart = 2 + number * 2;
-          const days = Array.from({ length: 12 }, (_, index) => ({
-            daysAgo: 1 + (person % 2) + index * apart,
-            mailsIn: 1,
-            mailsOut: 1,
-          }));
-          await addMail(transaction, pair, days);
-          await addMeetings(transaction, pair, [{ daysAgo: 5 + number, meetingId: String(number) }]);
-        }
-      }
-      await rebuildConnections(transaction, tenant, made, NOW);
-      return made;
-    });
   }
 });
 

@@ -33,6 +33,7 @@ import { previewConsent } from '../../src/services/preview-consent.ts';
 import { previewGrades } from '../../src/services/preview-grades.ts';
 import { readAccount } from '../../src/services/read-account.ts';
 import { readHealth } from '../../src/services/read-health.ts';
+import { readHealthyFigures } from '../../src/services/read-healthy-figures.ts';
 import { readIntroducing } from '../../src/services/read-introducing.ts';
 import { readIntroduction } from '../../src/services/read-introduction.ts';
 import { readIntroductionMail } from '../../src/services/read-introduction-mail.ts';
@@ -160,6 +161,7 @@ async function askEverything(database: Database, world: World): Promise<void> {
   await listReceipts(deps, administrator, { limit: 10 });
   await listAudit(deps, administrator, { limit: 10 });
   await previewGrades(deps, administrator, {});
+  await readHealthyFigures(deps, administrator);
   await readSync(deps, administrator);
   await searchGroups(deps, administrator, { q: '', limit: 10 });
   await listNames(deps, administrator, { ids: [PEOPLE.priya.objectId] });

@@ -1,7 +1,7 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { durationOf } from '../../domain/plain-words.ts';
-import type { Relationship } from './relationship.ts';
+import type { Relationship, Usual } from './relationship.ts';
 import { WORDS } from './words.ts';
 
 const useStyles = makeStyles({
@@ -15,17 +15,24 @@ const useStyles = makeStyles({
   name: { padding: '3px 0', textAlign: 'start', fontWeight: tokens.fontWeightRegular },
   row: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   head: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
+  usual: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase100 },
+  note: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   more: { alignSelf: 'flex-start' },
 });
 
 type Figures = Relationship['figures90'];
-type Props = { readonly short: Figures; readonly long: Figures; readonly locale: string };
+type Props = {
+  readonly short: Figures;
+  readonly long: Figures;
+  readonly locale: string;
+  readonly usual: Usual | undefined;
+};
 
 /** Lines that are shown before all are asked for. */
 const FEW = 5;
 
-/** The figures of a quarter and of a year side by side. */
-export function FiguresTable({ short, long, locale }: Props) {
+/** The figures of a quarter and of a year side by side, and below each what is usual among healthy relationships. */
+export function FiguresTable({ short, long, locale, usual }: Props) {
   const styles = useStyles();
   const id = useId();
   const [isLong, setLong] = useState(false);
@@ -46,17 +53,25 @@ export function FiguresTable({ short, long, locale }: Props) {
           </tr>
         </thead>
         <tbody>
-          {(isLong ? lines : lines.slice(0, FEW)).map(({ name, of }) => (
+          {(isLong ? lines : lines.slice(0, FEW)).map(({ name, of, usually }) => (
             <tr key={name} className={styles.row}>
               <th className={styles.name} scope="row">
                 {name}
               </th>
-              <td className={styles.cell}>{of(short)}</td>
-              <td className={styles.cell}>{of(long)}</td>
+              {[
+                { figures: short, usualThen: usual?.figures90 },
+                { figures: long, usualThen: usual?.figures365 },
+              ].map(({ figures, usualThen }) => (
+                <td key={figures.windowDays} className={styles.cell}>
+                  {of(figures)}
+                  <UsualRange range={usualThen === undefined ? null : (usually?.(usualThen) ?? null)} />
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
+      {usual !== undefined && <Text className={styles.note}>{WORDS.figures.usual}</Text>}
       <Button
         className={styles.more}
         size="small"
@@ -71,7 +86,17 @@ export function FiguresTable({ short, long, locale }: Props) {
   );
 }
 
-type FigureLine = { readonly name: string; readonly of: (figures: Figures) => string };
+function UsualRange({ range }: { readonly range: string | null }) {
+  const styles = useStyles();
+  return range === null ? null : <span className={styles.usual}>{WORDS.figures.usually(range)}</span>;
+}
+
+type FigureLine = {
+  readonly name: string;
+  readonly of: (figures: Figures) => string;
+  /** The range that is usual; null where it is not told. */
+  readonly usually?: (usual: Usual['figures90']) => string | null;
+};
 
 function linesOf(locale: string): readonly FigureLine[] {
   const numbers = new Intl.NumberFormat(locale);
@@ -79,12 +104,37 @@ function linesOf(locale: string): readonly FigureLine[] {
   const time = (seconds: number | null): string => (seconds === null ? WORDS.figures.nothing : durationOf(seconds));
   const share = (part: number | null): string => (part === null ? WORDS.figures.nothing : shares.format(part));
   const minutes = (count: number): string => (count === 0 ? WORDS.figures.nothing : durationOf(count * 60));
+  const range = (band: Band): string | null => rangeOf(band, numbers);
+  const hours = (band: Band): string | null => {
+    const found = range(band);
+    return found === null ? null : WORDS.figures.hours(found);
+  };
   return [
-    { name: WORDS.figures.sent, of: ({ mailsSent }) => numbers.format(mailsSent) },
-    { name: WORDS.figures.received, of: ({ mailsReceived }) => numbers.format(mailsReceived) },
-    { name: WORDS.figures.meetings, of: ({ meetings, calls }) => numbers.format(meetings + calls) },
-    { name: WORDS.figures.theirReplyTime, of: ({ medianReplySecondsByThem }) => time(medianReplySecondsByThem) },
-    { name: WORDS.figures.ourReplyTime, of: ({ medianReplySecondsByUs }) => time(medianReplySecondsByUs) },
+    {
+      name: WORDS.figures.sent,
+      of: ({ mailsSent }) => numbers.format(mailsSent),
+      usually: ({ mailsSent }) => range(mailsSent),
+    },
+    {
+      name: WORDS.figures.received,
+      of: ({ mailsReceived }) => numbers.format(mailsReceived),
+      usually: ({ mailsReceived }) => range(mailsReceived),
+    },
+    {
+      name: WORDS.figures.meetings,
+      of: ({ meetings, calls }) => numbers.format(meetings + calls),
+      usually: ({ meetings }) => range(meetings),
+    },
+    {
+      name: WORDS.figures.theirReplyTime,
+      of: ({ medianReplySecondsByThem }) => time(medianReplySecondsByThem),
+      usually: ({ replyHoursByThem }) => hours(replyHoursByThem),
+    },
+    {
+      name: WORDS.figures.ourReplyTime,
+      of: ({ medianReplySecondsByUs }) => time(medianReplySecondsByUs),
+      usually: ({ replyHoursByUs }) => hours(replyHoursByUs),
+    },
     { name: WORDS.figures.theirReplies, of: ({ repliesByThem }) => numbers.format(repliesByThem) },
     { name: WORDS.figures.ourReplies, of: ({ repliesByUs }) => numbers.format(repliesByUs) },
     { name: WORDS.figures.theirRate, of: ({ replyRateByThem }) => share(replyRateByThem) },
@@ -92,4 +142,13 @@ function linesOf(locale: string): readonly FigureLine[] {
     { name: WORDS.figures.ourTime, of: ({ minutesByUs }) => minutes(minutesByUs) },
     { name: WORDS.figures.theirTime, of: ({ minutesByThem }) => minutes(minutesByThem) },
   ];
+}
+
+type Band = Usual['figures90']['mailsSent'];
+
+function rangeOf(band: Band, numbers: Intl.NumberFormat): string | null {
+  if (band === null) return null;
+  const from = numbers.format(band.from);
+  if (band.to === null) return `${from}+`;
+  return band.from === band.to ? from : `${from}–${numbers.format(band.to)}`;
 }

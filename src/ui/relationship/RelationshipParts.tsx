@@ -2,7 +2,7 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { FiguresTable } from './FiguresTable.tsx';
 import { Milestones } from './Milestones.tsx';
 import { Part } from './Part.tsx';
-import type { Relationship } from './relationship.ts';
+import type { Relationship, Usual } from './relationship.ts';
 import { Score } from './Score.tsx';
 import { TimeLine } from './TimeLine.tsx';
 import { WORDS } from './words.ts';
@@ -14,10 +14,12 @@ type Props = {
   readonly note?: string | undefined;
   readonly relationship: Relationship;
   readonly locale: string;
+  /** Empty until it is known, and where it is not told. */
+  readonly usual?: Usual | undefined;
 };
 
 /** A relationship in full: health with reasons and what would help, last and next, figures and weeks. */
-export function RelationshipParts({ title, note, relationship, locale }: Props) {
+export function RelationshipParts({ title, note, relationship, locale, usual }: Props) {
   const styles = useStyles();
   return (
     <>
@@ -28,7 +30,7 @@ export function RelationshipParts({ title, note, relationship, locale }: Props) 
       </Part>
       <Part title={WORDS.figures.title}>
         <TimeLine weeks={relationship.timeLine.weeks} locale={locale} />
-        <FiguresTable short={relationship.figures90} long={relationship.figures365} locale={locale} />
+        <FiguresTable short={relationship.figures90} long={relationship.figures365} {...{ locale, usual }} />
       </Part>
     </>
   );
