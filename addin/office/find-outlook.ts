@@ -6,6 +6,7 @@ import { listen } from './listen.ts';
 import { nestedSignIn } from './nested-sign-in.ts';
 import type { Outlook } from './outlook.ts';
 import { readItem } from './read-item.ts';
+import { writeMail } from './write-mail.ts';
 
 /** Milliseconds in which Office.js has to say where it is. */
 const PATIENCE_MS = 8_000;
@@ -22,6 +23,7 @@ export async function findOutlook(): Promise<Outlook | undefined> {
     locale: Office.context.displayLanguage,
     me: { name: displayName, address: emailAddress },
     signIn: givesTokens() ? nestedSignIn() : dialogSignIn(told('sign-in')),
+    writeMail,
     readItem: () => readItem(mailbox.item),
     onItem: (listener) => listen(mailbox, Office.EventType.ItemChanged, listener),
     onPeople: (listener) => {

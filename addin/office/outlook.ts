@@ -1,4 +1,5 @@
 import type { SignIn } from '../../src/client/sign-in.ts';
+import type { MailDraft } from '../../src/domain/introduction-mail.ts';
 import type { HostTheme } from '../../src/ui/theme.ts';
 
 /** Where somebody stands on a mail or meeting. */
@@ -28,6 +29,8 @@ export type Outlook = {
   readonly locale: string;
   readonly me: { readonly name: string; readonly address: string };
   readonly signIn: SignIn;
+  /** Opens a mail with everything filled in, for the person to send. */
+  readonly writeMail: (mail: MailDraft) => void;
   /** What is open now; empty when nothing is, or several items at once. @throws Error when Outlook does not say */
   readonly readItem: () => Promise<OutlookItem | undefined>;
   /** Calls back when another item is opened. @returns the way to end that */

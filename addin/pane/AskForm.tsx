@@ -19,6 +19,7 @@ const useStyles = makeStyles({
 type Props = {
   readonly api: Api;
   readonly me: Outlook['me'];
+  readonly writeMail: Outlook['writeMail'];
   readonly contact: { readonly name: string; readonly address: string };
   readonly introducer: { readonly name: string; readonly address: string };
   readonly onCancel: () => void;
@@ -26,7 +27,7 @@ type Props = {
 };
 
 /** Asks a colleague for an introduction: both texts are there as drafts. */
-export function AskForm({ api, me, contact, introducer, onCancel, onAsked }: Props) {
+export function AskForm({ api, me, writeMail, contact, introducer, onCancel, onAsked }: Props) {
   const styles = useStyles();
   const [why, setWhy] = useState<string>(WORDS.ask.whyDraft(contact.name));
   const [blurb, setBlurb] = useState<string>(WORDS.ask.blurbDraft(me.name));
@@ -38,6 +39,12 @@ export function AskForm({ api, me, contact, introducer, onCancel, onAsked }: Pro
       await api.call(askIntroductionRoute, { body });
       onAsked();
       return { words: WORDS.ask.asked(introducer.name) };
+    });
+  const write = (): void =>
+    writeMail({
+      to: [introducer.address],
+      subject: WORDS.ask.subject(contact.name),
+      body: [why, blurb, me.name].join('\n\n'),
     });
   return (
     <form
@@ -76,6 +83,9 @@ export function AskForm({ api, me, contact, introducer, onCancel, onAsked }: Pro
           {isBusy ? WORDS.ask.busy : WORDS.ask.send}
         </Button>
         <Button onClick={onCancel}>{WORDS.ask.cancel}</Button>
+        <Button appearance="subtle" onClick={write}>
+          {WORDS.ask.write}
+        </Button>
       </div>
     </form>
   );

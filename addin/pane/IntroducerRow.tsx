@@ -39,11 +39,12 @@ type Props = {
   readonly contact: { readonly name: string; readonly address: string };
   readonly api: Api;
   readonly me: Outlook['me'];
+  readonly writeMail: Outlook['writeMail'];
   readonly onAsked: () => void;
 };
 
 /** A colleague who knows the person: how well, why we think so, and the way to be introduced. */
-export function IntroducerRow({ introducer, contact, api, me, onAsked }: Props) {
+export function IntroducerRow({ introducer, contact, api, me, writeMail, onAsked }: Props) {
   const styles = useStyles();
   const [isAsking, setAsking] = useState(false);
   const [said, setSaid] = useState('');
@@ -78,6 +79,7 @@ export function IntroducerRow({ introducer, contact, api, me, onAsked }: Props) 
           <AskForm
             api={api}
             me={me}
+            writeMail={writeMail}
             contact={contact}
             introducer={{ name, address }}
             onCancel={() => setAsking(false)}

@@ -62,6 +62,7 @@ function Found({ person, found, isNew, ...props }: FoundProps) {
               contact={{ name, address: person.address }}
               api={props.api}
               me={props.me}
+              writeMail={props.writeMail}
               onAsked={props.onAsked}
             />
           ))}

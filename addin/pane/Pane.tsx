@@ -64,7 +64,8 @@ function Shown({ outlook, api, open }: { readonly outlook: Outlook; readonly api
         return <Note title={WORDS.inside.title}>{isDraft ? WORDS.inside.draft : WORDS.inside[kind]}</Note>;
       }
       const { answers, item } = open;
-      return <ItemView {...{ api, answers, people, me: outlook.me, locale: outlook.locale, isDraft: item.isDraft }} />;
+      const { me, locale, writeMail } = outlook;
+      return <ItemView {...{ api, answers, people, me, locale, writeMail, isDraft: item.isDraft }} />;
     }
   }
 }

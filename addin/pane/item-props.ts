@@ -7,6 +7,7 @@ export type ItemProps = {
   readonly api: Api;
   readonly answers: ItemAnswers;
   readonly me: Outlook['me'];
+  readonly writeMail: Outlook['writeMail'];
   readonly locale: string;
   /** Whether the item is being written. */
   readonly isDraft: boolean;

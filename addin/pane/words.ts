@@ -51,6 +51,8 @@ export const WORDS = {
     send: 'Ask',
     busy: 'Asking',
     cancel: 'Cancel',
+    write: 'Write a mail instead',
+    subject: (contact: string) => `Could you introduce me to ${contact}?`,
     asked: (name: string) => `${name} has been asked.`,
   },
   asks: {

@@ -99,6 +99,18 @@ describeInChromium('the side pane of Outlook', (open) => {
     expect(await pane.getByRole('button', { name: 'Get introduced by Marcus Feldt' }).count()).toBe(1);
   });
 
+  test('begins a mail to the colleague instead, as text, and sends nothing', async () => {
+    const { page, pane } = await openMailbox('as=priya&open=yvonne');
+    await pane.getByRole('button', { name: 'Get introduced by Marcus Feldt' }).click();
+    const form = pane.getByRole('form', { name: 'Ask Marcus Feldt' });
+    await form.getByRole('textbox', { name: /^Why/ }).fill('Because <b>bold</b> & fair.');
+    await form.getByRole('button', { name: 'Write a mail instead' }).click();
+    await page.getByRole('heading', { name: 'New mail: Could you introduce me to Yvonne McKay?' }).waitFor();
+    expect(await page.locator('#who').textContent()).toBe('To marcus.feldt@contoso.example');
+    expect(await page.locator('#text').textContent()).toContain('Because <b>bold</b> & fair.');
+    expect(await pane.getByRole('list', { name: 'Your introductions' }).count()).toBe(0);
+  });
+
   test('asks for an introduction, and shows it waiting', async () => {
     const { pane, troubles } = await openMailbox('as=priya&open=yvonne');
     await pane.getByRole('button', { name: 'Get introduced by Marcus Feldt' }).click();

@@ -9,7 +9,9 @@ let theme = about['theme'] ?? 'light';
 let isAwake = false;
 
 window.addEventListener('message', ({ source, origin, data }) => {
-  if (source !== frame.contentWindow || origin !== window.location.origin || data !== 'office') return;
+  if (source !== frame.contentWindow || origin !== window.location.origin) return;
+  if (data.newMail !== undefined) showNewMail(data.newMail);
+  if (data !== 'office') return;
   isAwake = true;
   tell();
 });
@@ -50,6 +52,18 @@ function show() {
   put('title', open?.title ?? 'Nothing is open');
   put('who', open === null ? '' : peopleOf(open));
   put('text', open?.text ?? '');
+}
+
+/**
+ * A mail that the pane has begun, in the place of what is read. Outlook shows its HTML; here its text is enough.
+ *
+ * @param {{ toRecipients: string[], subject: string, htmlBody: string }} mail
+ */
+function showNewMail({ toRecipients, subject, htmlBody }) {
+  put('title', `New mail: ${subject}`);
+  put('who', `To ${toRecipients.join(', ')}`);
+  const { body } = new DOMParser().parseFromString(htmlBody.replaceAll('<br>', '\n'), 'text/html');
+  put('text', body.textContent ?? '');
 }
 
 /** @param {{ from: { displayName: string }, to: { displayName: string }[], cc: { displayName: string }[] }} item */

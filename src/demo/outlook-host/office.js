@@ -130,6 +130,8 @@ Object.assign(window, {
       },
       mailbox: {
         ...teller,
+        displayNewMessageForm: (/** @type {object} */ newMail) =>
+          window.parent.postMessage({ newMail }, window.location.origin),
         get item() {
           return openItem();
         },

@@ -17,6 +17,7 @@ a:focus-visible, button:focus-visible { outline: 2px solid currentcolor; outline
 .list button[aria-pressed="true"] { background: #cfe4fa; }
 .list span { display: block; }
 .reading { padding: 20px 24px; overflow: auto; }
+#text { white-space: pre-line; }
 h1 { margin: 0 0 8px; font-size: 20px; line-height: 28px; }
 li { padding: 4px 0; }
 .list li { padding: 0; }
