@@ -132,6 +132,8 @@ function silenceWarning(
   level: ContactLevel,
   expected: ExpectedContact,
 ): SilenceWarning | null {
+  // Where only one side wrote there was no tie that could fall silent.
+  if (level.us === 0 || level.them === 0) return null;
   const daysSilent = level.lastAge - 1;
   if (daysSilent <= Math.max(LEAST_SILENCE, 3 * expected.gapDays)) return null;
   const strengthThen = strengthOf(history, addDays(at, -daysSilent));

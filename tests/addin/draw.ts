@@ -17,6 +17,8 @@ type Screen = {
   readonly query: string;
   readonly themes?: readonly string[];
   readonly first?: (page: Page) => Promise<void>;
+  /** What is between the page and the service. */
+  readonly between?: (page: Page) => Promise<void>;
 };
 
 /** What is drawn: a name, what the demo's mailbox is asked for, and what is done first. */
@@ -31,6 +33,18 @@ const SCREENS: readonly Screen[] = [
   { name: 'inside', query: 'as=priya&open=inside' },
   { name: 'nothing-open', query: 'as=priya&open=none' },
   { name: 'signed-out', query: 'as=priya&open=kenji&refuse=no' },
+  { name: 'opted-out', query: 'as=helena&open=yvonne' },
+  { name: 'one-sided', query: 'as=priya&open=rolf' },
+  { name: 'reading', query: 'as=priya&open=kenji', between: stillReading },
+  {
+    name: 'offline',
+    query: 'as=priya&open=kenji',
+    between: goOffline,
+  },
+  { name: 'failed', query: 'as=priya&open=kenji', between: failing },
+  { name: 'outside', query: '' },
+  // The last one: it takes back a consent.
+  { name: 'no-consent', query: 'as=priya&open=yvonne', between: withdrawConsents },
 ];
 
 const executablePath = findChromium();
@@ -55,6 +69,11 @@ async function draw(from: Browser, screen: Screen, theme: string): Promise<void>
     locale: 'en-GB',
     timezoneId: 'Europe/London',
   });
+  await screen.between?.(page);
+  if (screen.name === 'outside') {
+    await drawOutside(page);
+    return;
+  }
   await page.goto(new URL(`/demo/host/outlook?${screen.query}&theme=${theme}`, service.url).href);
   await page.frameLocator('#pane').getByRole('heading', { level: 2 }).first().waitFor();
   await page.waitForTimeout(1_500);
@@ -71,6 +90,63 @@ async function draw(from: Browser, screen: Screen, theme: string): Promise<void>
   await writeFile(path, smallPng(await page.locator('#pane').screenshot()));
   process.stdout.write(`${path}\n`);
   await page.close();
+}
+
+async function drawOutside(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 480, height: 420 });
+  await page.goto(new URL('/addin', service.url).href);
+  await page.getByRole('link').first().waitFor();
+  const path = join(FOLDER, 'outside.png');
+  await writeFile(path, smallPng(await page.screenshot()));
+  process.stdout.write(`${path}\n`);
+  await page.close();
+}
+
+/** The answer of a mailbox that is being read: in the demo all are read before anybody can look. */
+async function stillReading(page: Page): Promise<void> {
+  await page.route('**/health', async (route) => {
+    const response = await route.fetch();
+    const answer = await response.json();
+    answer.own.relationship.health = {
+      state: 'in_progress',
+      monthsRead: 3,
+      monthsToRead: 12,
+      sentence: '3 of 12 months of mail are read, newest first.',
+      about: answer.own.relationship.health.about,
+    };
+    await route.fulfill({ response, json: answer });
+  });
+}
+
+async function goOffline(page: Page): Promise<void> {
+  await page.route('**/api/**', (route) => route.abort());
+}
+
+async function failing(page: Page): Promise<void> {
+  await page.route('**/api/**', async (route) => {
+    const problem = {
+      type: 'about:blank',
+      title: 'Something went wrong',
+      status: 500,
+      code: 'internal',
+      detail: 'It has been noted.',
+      instance: '/',
+    };
+    const headers = { 'x-request-id': '7d0c5a2e-1f4b-4a57-9a55-4be1f3f7a001' };
+    await route.fulfill({ status: 500, json: problem, headers, contentType: 'application/problem+json' });
+  });
+}
+
+async function withdrawConsents(): Promise<void> {
+  const reply = (await (await fetch(new URL('/demo/host/token?as=ana', service.url))).json()) as { token: string };
+  for (const kind of ['userInsights', 'aggregatedInsights', 'identifiableInsights']) {
+    const response = await fetch(new URL('/api/admin/consent', service.url), {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${reply.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ kind, change: 'withdraw' }),
+    });
+    if (!response.ok) throw new Error(`${kind} was not withdrawn: ${await response.text()}`);
+  }
 }
 
 async function openForm(page: Page): Promise<void> {

@@ -259,6 +259,12 @@ describe('reasons, warning and what would help', () => {
     expect(warningOf(mailsBothWays([200, 250, 300, 350]))).toBeNull();
   });
 
+  test('who only ever wrote, however often, was no tie that fell silent', () => {
+    const theirs = agesEvery(3, 41).map((age) => tallyOn(age, { mailsIn: 3 }));
+    const health = known(healthOf({ history: { days: theirs, meetings: [] }, at: AT }));
+    expect(health.warning).toBeNull();
+  });
+
   test('each thing that would help does exactly what is promised when it happens', () => {
     fc.assert(
       fc.property(anyHistory, anySettings, (history, settings) => {
