@@ -17,6 +17,8 @@ export async function openPane(): Promise<void> {
   const element = document.getElementById('page');
   if (element === null) throw new Error('The page has no place for the pane.');
   const outlook = await findOutlook();
+  // The token is on its way while the pane is drawn for the first time; whether it comes is seen by the first call.
+  outlook?.signIn.token().catch(() => undefined);
   createRoot(element).render(outlook === undefined ? <Outside /> : <Inside outlook={outlook} />);
 }
 
