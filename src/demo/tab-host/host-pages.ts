@@ -17,6 +17,7 @@ const POLICY =
 /** All tabs that there are. */
 const TABS: readonly HostTab[] = [
   { id: 'relationships', title: 'Relationships' },
+  { id: 'introductions', title: 'Introductions' },
   { id: 'settings', title: 'Settings' },
 ];
 
