@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   },
   choice: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(190px, auto) minmax(0, 1fr)',
+    gridTemplateColumns: '240px minmax(0, 1fr)',
     gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalL}`,
     alignItems: 'center',
     '@media (max-width: 480px)': { gridTemplateColumns: 'minmax(0, 1fr)' },

@@ -71,8 +71,10 @@ type SidesProps = Pick<TabProps, 'api' | 'locale'> & {
 function Sides({ introductions, linked, ...props }: SidesProps) {
   const styles = useStyles();
   const [opened, setOpened] = useState(() => linkedOrFirst(introductions, linked));
-  const mine = sideOf(introductions, 'introducer');
-  const own = sideOf(introductions, 'asker');
+  // What is answered stays where it stands: nothing moves away below the mouse.
+  const [atFirst] = useState(introductions);
+  const mine = inPlace(sideOf(atFirst, 'introducer'), introductions);
+  const own = inPlace(sideOf(atFirst, 'asker'), introductions);
   const shared = (one: Introduction) => ({
     ...props,
     isOpen: one.id === opened,
@@ -82,23 +84,35 @@ function Sides({ introductions, linked, ...props }: SidesProps) {
   return (
     <>
       <Section title={WORDS.mine.title} about={WORDS.mine.about} icon={<PeopleChatRegular />}>
-        {mine.length === 0 && <Text className={styles.quiet}>{WORDS.mine.none}</Text>}
-        <ul className={styles.list} aria-label={WORDS.mine.title} hidden={mine.length === 0}>
-          {mine.map((one) => (
-            <AskedOfMeItem key={one.id} introduction={one} {...shared(one)} />
-          ))}
-        </ul>
+        {mine.length === 0 ? (
+          <Text className={styles.quiet}>{WORDS.mine.none}</Text>
+        ) : (
+          <ul className={styles.list} aria-label={WORDS.mine.title}>
+            {mine.map((one) => (
+              <AskedOfMeItem key={one.id} introduction={one} {...shared(one)} />
+            ))}
+          </ul>
+        )}
       </Section>
       <Section title={WORDS.own.title} about={WORDS.own.about} icon={<PersonArrowRightRegular />}>
-        {own.length === 0 && <Text className={styles.quiet}>{WORDS.own.none}</Text>}
-        <ul className={styles.list} aria-label={WORDS.own.title} hidden={own.length === 0}>
-          {own.map((one) => (
-            <OwnAskItem key={one.id} introduction={one} {...shared(one)} />
-          ))}
-        </ul>
+        {own.length === 0 ? (
+          <Text className={styles.quiet}>{WORDS.own.none}</Text>
+        ) : (
+          <ul className={styles.list} aria-label={WORDS.own.title}>
+            {own.map((one) => (
+              <OwnAskItem key={one.id} introduction={one} {...shared(one)} />
+            ))}
+          </ul>
+        )}
       </Section>
     </>
   );
+}
+
+/** Introductions as they are now, in the order of before. */
+function inPlace<One extends Introduction>(before: readonly One[], now: readonly Introduction[]): readonly One[] {
+  const isSame = (one: One, other: Introduction): other is One => other.id === one.id && other.side === one.side;
+  return before.map((one) => now.find((other): other is One => isSame(one, other)) ?? one);
 }
 
 /** What is open at first: the one that was linked to, else the first that waits for the person. */
