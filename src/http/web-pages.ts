@@ -29,6 +29,7 @@ type WebPage = { readonly path: string; readonly title: string; readonly entry: 
 const TABS: readonly WebPage[] = [
   { path: '/tabs/settings', title: 'Acquaint: settings', entry: 'tabs/settings' },
   { path: '/tabs/relationships', title: 'Acquaint: relationships', entry: 'tabs/relationships' },
+  { path: '/tabs/introductions', title: 'Acquaint: introductions', entry: 'tabs/introductions' },
 ];
 
 /** The side pane. */

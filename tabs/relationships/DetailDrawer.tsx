@@ -30,6 +30,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalM,
+    paddingTop: tokens.spacingVerticalS,
     paddingBottom: tokens.spacingVerticalXXL,
     overflowWrap: 'anywhere',
   },

@@ -18,7 +18,8 @@ const useStyles = makeStyles({
     // What is in a row changes nothing outside of it.
     contain: 'strict',
     cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2 },
+    ':hover button': { textDecorationLine: 'underline' },
   },
   name: {
     display: 'block',
@@ -34,7 +35,6 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
     cursor: 'pointer',
-    ':hover': { textDecorationLine: 'underline' },
     ':focus-visible': {
       outline: `2px solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: '-1px',

@@ -6,6 +6,7 @@ import type { Formats } from './formats.ts';
 import { LineRow, ROW_HEIGHT } from './LineRow.tsx';
 import type { Line, LineKind } from './line.ts';
 import { type Look, ORDERS, type Order } from './look.ts';
+import { rowAfter } from './rows.ts';
 import { useMedia } from './use-media.ts';
 import { useRowsInView } from './use-rows-in-view.ts';
 import { WORDS } from './words.ts';
@@ -123,27 +124,6 @@ export function LinesTable({ kind, lines, look, formats, onLook, onOpen }: Props
       </tbody>
     </table>
   );
-}
-
-/** The row that a key leads to; empty for a key that leads nowhere. */
-export function rowAfter(key: string, active: number, count: number, rowsAPage: number): number | undefined {
-  const last = Math.max(0, count - 1);
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(last, active + 1);
-    case 'ArrowUp':
-      return Math.max(0, active - 1);
-    case 'PageDown':
-      return Math.min(last, active + rowsAPage);
-    case 'PageUp':
-      return Math.max(0, active - rowsAPage);
-    case 'Home':
-      return 0;
-    case 'End':
-      return last;
-    default:
-      return undefined;
-  }
 }
 
 /** The rows in view and the active one, in the order of the table: a screen reader reads them so. */

@@ -1,4 +1,3 @@
-import { Tab, TabList } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import type { Failure } from '../../src/client/failure.ts';
 import { readSharingRoute } from '../../src/contract/sharing.ts';
@@ -10,6 +9,7 @@ import { StateNote } from '../../src/ui/StateNote.tsx';
 import { useLoaded } from '../../src/ui/use-loaded.ts';
 import type { TabProps } from '../teams/open-tab.tsx';
 import type { Opened } from './DetailDrawer.tsx';
+import { KindTabs } from './KindTabs.tsx';
 import { LinesView } from './LinesView.tsx';
 import type { LineKind } from './line.ts';
 import { EVERYTHING, type Look } from './look.ts';
@@ -19,6 +19,9 @@ import { WORDS } from './words.ts';
 
 /** Loaded when somebody opens a line: a drawer is a good part of Fluent. */
 const DetailDrawer = lazy(() => import('./DetailDrawer.tsx').then((part) => ({ default: part.DetailDrawer })));
+
+/** Milliseconds after which a drawer is surely gone. */
+const AFTER_DRAWER_MS = 150;
 
 /** The tab with a person's own contacts and accounts. A deep link names the address of the contact to open. */
 export function RelationshipsPage({ api, locale, subPage }: TabProps) {
@@ -40,8 +43,12 @@ export function RelationshipsPage({ api, locale, subPage }: TabProps) {
 
   function showAccount(account: string): void {
     setOpened(undefined);
-    setKind('contacts');
-    setLook({ ...EVERYTHING, account });
+    // Only once the drawer is gone: when the page changes below it, Fluent goes on hiding the page from screen readers.
+    setTimeout(() => {
+      document.querySelector<HTMLElement>('[role=tab]')?.focus();
+      setKind('contacts');
+      setLook({ ...EVERYTHING, account });
+    }, AFTER_DRAWER_MS);
   }
 
   return (
@@ -50,14 +57,7 @@ export function RelationshipsPage({ api, locale, subPage }: TabProps) {
         <>
           {sharing !== undefined &&
             statesOf(sharing, locale).map((state) => <StateNote key={state.kind} state={state} />)}
-          <TabList
-            selectedValue={kind}
-            aria-label={WORDS.kinds.label}
-            onTabSelect={(_event, { value }) => showKind(value === 'accounts' ? 'accounts' : 'contacts')}
-          >
-            <Tab value="contacts">{WORDS.kinds.contacts}</Tab>
-            <Tab value="accounts">{WORDS.kinds.accounts}</Tab>
-          </TabList>
+          <KindTabs kind={kind} onKind={showKind} />
         </>
       )}
       {list.state === 'loading' && <LoadingCards label={WORDS.loading} cards={2} />}

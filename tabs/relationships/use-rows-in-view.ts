@@ -1,11 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
-
-/** The rows that are drawn: from one up to, and without, another. */
-export type RowsInView = { readonly from: number; readonly to: number };
-
-/** Rows that are drawn beyond what can be seen, on either side, and by how many at a time the window moves. */
-const BEYOND = 8;
-const STEP = 4;
+import { type RowsInView, rowsBetween } from './rows.ts';
 
 /**
  * Which rows of a long table are in view, as the page scrolls: only these are drawn. All rows are equally tall.
@@ -39,10 +33,3 @@ export function useRowsInView(body: RefObject<HTMLElement | null>, count: number
 
 /** Rows drawn before anything was measured. */
 const FIRST = 24;
-
-/** The rows that touch a stretch of pixels, and some beyond; they change in steps, so that not every pixel draws anew. */
-export function rowsBetween(top: number, bottom: number, rowHeight: number): RowsInView {
-  const from = Math.floor((top / rowHeight - BEYOND) / STEP) * STEP;
-  const to = Math.ceil((bottom / rowHeight + BEYOND) / STEP) * STEP;
-  return { from: Math.max(0, from), to: Math.max(0, to) };
-}

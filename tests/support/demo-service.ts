@@ -7,6 +7,7 @@ import { prepareDemo, readDemoAgain } from '../../src/demo/prepare.ts';
 import { runService } from '../../src/http/run-service.ts';
 import { readSettings } from '../../src/http/settings.ts';
 import { startJobs } from '../../src/jobs/start-jobs.ts';
+import type { Database } from '../../src/store/database.ts';
 import { dropBackupKeys } from '../../src/vault/backup-keys.ts';
 import { openJournal } from '../../src/vault/open-journal.ts';
 
@@ -16,16 +17,27 @@ export type DemoService = { readonly url: URL; readonly dataDir: string; readonl
 /** Share of the mail that is made up: the people whom docs and journeys speak of are all there. */
 const SCALE = 0.05;
 
-/** Starts the demo with an empty data folder, on a port of its own. */
-export async function startDemoService(): Promise<DemoService> {
+/**
+ * Starts the demo with an empty data folder, on a port of its own.
+ *
+ * @param add what is to be in the database besides, before anybody asks
+ */
+export async function startDemoService(add?: (db: Database) => Promise<void>): Promise<DemoService> {
   const dataDir = await mkdtemp(join(tmpdir(), 'acquaint-demo-'));
   const settings = readSettings({ PORT: '0', ACQUAINT_DATA: dataDir });
   const say = (): void => undefined;
+  const readAgain = (
+    deps: Parameters<typeof readDemoAgain>[0],
+    tenantId: Parameters<typeof readDemoAgain>[1],
+  ): Promise<void> => readDemoAgain(deps, tenantId, { dataDir, scale: SCALE });
   const parts = {
     ...(await demoParts(settings, say)),
-    prepare: (deps: Parameters<typeof readDemoAgain>[0]) => prepareDemo({ ...deps, say }, { dataDir, scale: SCALE }),
-    readAgain: (deps: Parameters<typeof readDemoAgain>[0], tenantId: Parameters<typeof readDemoAgain>[1]) =>
-      readDemoAgain(deps, tenantId, { dataDir, scale: SCALE }),
+    prepare: async (deps: Parameters<typeof readDemoAgain>[0]) => {
+      await prepareDemo({ ...deps, say }, { dataDir, scale: SCALE });
+      await add?.(deps.db);
+    },
+    // Reading again would put each mailbox back to what was made up.
+    readAgain: add === undefined ? readAgain : undefined,
   };
   const service = await runService(settings, parts, {
     openJournal,

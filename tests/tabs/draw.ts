@@ -29,6 +29,10 @@ const SCREENS: readonly {
   { name: 'relationships-companies', path: '/demo/host/tabs/relationships?as=priya', first: showCompanies },
   { name: 'relationships-none', path: '/demo/host/tabs/relationships?as=priya', first: findNobody },
   { name: 'relationships-guest', path: '/demo/host/tabs/relationships?as=tom' },
+  { name: 'introductions', path: '/demo/host/tabs/introductions?as=marcus', isThemed: true },
+  { name: 'introductions-accepted', path: '/demo/host/tabs/introductions?as=marcus', first: acceptFirst },
+  { name: 'introductions-asker', path: '/demo/host/tabs/introductions?as=priya', isThemed: true, first: openOwnAsk },
+  { name: 'introductions-gone', path: '/demo/host/tabs/introductions?as=helena&sub=not-here' },
   { name: 'settings', path: '/demo/host/tabs/settings?as=marcus', isThemed: true },
   { name: 'settings-hidden', path: '/demo/host/tabs/settings?as=priya', first: hideSomebody },
   { name: 'settings-pause', path: '/demo/host/tabs/settings?as=sofia', first: choosePause },
@@ -49,6 +53,7 @@ const service = await startDemoService();
 const browser = await chromium.launch({ executablePath, args });
 try {
   await lookAtYvonne('priya', 'ana', 'tom');
+  await askMarcus();
   for (const screen of SCREENS) {
     if (values.only !== undefined && !screen.name.startsWith(values.only)) continue;
     for (const theme of screen.isThemed === true ? ['default', 'dark', 'contrast'] : ['default']) {
@@ -83,12 +88,39 @@ async function draw(from: Browser, screen: (typeof SCREENS)[number], theme: stri
 /** Somebody must have looked before anybody can see who did. */
 async function lookAtYvonne(...askers: readonly string[]): Promise<void> {
   for (const asker of askers) {
-    const { token } = (await (await fetch(new URL(`/demo/host/token?as=${asker}`, service.url))).json()) as {
-      token: string;
-    };
-    const headers = { authorization: `Bearer ${token}` };
+    const headers = await headersOf(asker);
     await fetch(new URL('/api/contacts/yvonne%40fourthcoffee.example/introducers', service.url), { headers });
   }
+}
+
+async function headersOf(person: string): Promise<{ readonly authorization: string }> {
+  const answer = await fetch(new URL(`/demo/host/token?as=${person}`, service.url));
+  const { token } = (await answer.json()) as { token: string };
+  return { authorization: `Bearer ${token}` };
+}
+
+/** Two asks of one colleague, one of which is answered by a no: to the asker it looks like the other. */
+async function askMarcus(): Promise<void> {
+  const why = 'We are planning a pilot with Fourth Coffee, and I would like to hear what they need.';
+  const blurb = 'Priya leads our pilots. A call of twenty minutes would do.';
+  for (const asker of ['priya', 'ana']) {
+    const body = { introducer: 'marcus.feldt@contoso.example', contact: 'yvonne@fourthcoffee.example', why, blurb };
+    const headers = { ...(await headersOf(asker)), 'content-type': 'application/json' };
+    await fetch(new URL('/api/introductions', service.url), { method: 'POST', headers, body: JSON.stringify(body) });
+  }
+}
+
+async function acceptFirst(page: Page): Promise<void> {
+  const tab = page.frameLocator('#tab');
+  if ((await tab.getByRole('button', { name: 'Introduce', exact: true }).count()) > 0)
+    await tab.getByRole('button', { name: 'Introduce', exact: true }).click();
+  await tab.getByRole('link', { name: 'Open the mail in Outlook' }).waitFor();
+}
+
+async function openOwnAsk(page: Page): Promise<void> {
+  const tab = page.frameLocator('#tab');
+  await tab.getByRole('button', { name: /^Yvonne/ }).click();
+  await tab.getByRole('button', { name: 'Take it back' }).waitFor();
 }
 
 async function hideSomebody(page: Page): Promise<void> {

@@ -9,5 +9,6 @@ export type HostTab = {
 /** All tabs that there are, in the order of the manifest. */
 export const HOST_TABS: readonly HostTab[] = [
   { id: 'relationships', title: 'Relationships' },
+  { id: 'introductions', title: 'Introductions' },
   { id: 'settings', title: 'Settings' },
 ];

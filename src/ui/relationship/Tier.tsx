@@ -7,7 +7,8 @@ const FILLED = { strong: 3, medium: 2, weak: 1 } as const;
 const useStyles = makeStyles({
   tier: { display: 'inline-flex', gap: tokens.spacingHorizontalXS, alignItems: 'center' },
   full: { fill: tokens.colorBrandForeground1 },
-  empty: { fill: tokens.colorNeutralStroke1 },
+  // Hollow: in high contrast both colours are the same.
+  empty: { fill: 'transparent', stroke: tokens.colorNeutralStroke1 },
 });
 
 /** How well somebody knows somebody: bars like those of a phone, and the word. */

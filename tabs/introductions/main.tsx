@@ -1,0 +1,4 @@
+import { openTab } from '../teams/open-tab.tsx';
+import { IntroductionsPage } from './IntroductionsPage.tsx';
+
+await openTab(IntroductionsPage);
