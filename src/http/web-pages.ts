@@ -26,7 +26,10 @@ const PANE_HOSTS = [
 type WebPage = { readonly path: string; readonly title: string; readonly entry: string };
 
 /** All tabs. */
-const TABS: readonly WebPage[] = [{ path: '/tabs/settings', title: 'Acquaint: settings', entry: 'tabs/settings' }];
+const TABS: readonly WebPage[] = [
+  { path: '/tabs/settings', title: 'Acquaint: settings', entry: 'tabs/settings' },
+  { path: '/tabs/administration', title: 'Acquaint: administration', entry: 'tabs/administration' },
+];
 
 /** What differs between the ways the service can run. */
 export type WebPagesSettings = {

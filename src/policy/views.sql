@@ -7,7 +7,7 @@ drop view if exists held_contact_correction;
 drop view if exists outside_correction;
 drop view if exists outside_address;
 drop view if exists directory_mailbox;
-drop view if exists readable_batch;
+drop view if exists sharing_batch;
 drop view if exists held_notice;
 drop view if exists held_conversation;
 drop view if exists held_wish;
@@ -800,13 +800,14 @@ create view outside_correction with (security_invoker = true) as
 select tenant_id, contact_id, address, is_machine, changed_at, changed_by
 from contact_correction;
 
--- The ledger of batches of the mailboxes that are read: how far reading has come.
-create view readable_batch with (security_invoker = true) as
+-- The ledger of batches of the mailboxes that may serve others: how far reading has come. A mailbox whose owner has paused is read on, and
+-- is not told of here either.
+create view sharing_batch with (security_invoker = true) as
 select batch.*
 from batch
-join readable_mailbox
-  on readable_mailbox.tenant_id = batch.tenant_id
-  and readable_mailbox.colleague_id = batch.colleague_id;
+join sharing_colleague
+  on sharing_colleague.tenant_id = batch.tenant_id
+  and sharing_colleague.colleague_id = batch.colleague_id;
 
 grant select on
   granted_consent,
@@ -856,5 +857,5 @@ grant select on
   directory_mailbox,
   outside_address,
   outside_correction,
-  readable_batch
+  sharing_batch
 to acquaint_app;

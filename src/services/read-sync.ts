@@ -1,15 +1,15 @@
 import { firstMonthToRead, MONTHS_TO_READ, type MonthProgress, readingProgressOf } from '../domain/reading-progress.ts';
 import { listGrantedConsents } from '../store/granted-consent.ts';
-import { countReadableMailboxes, listDoneBatches, readPace } from '../store/reading-ledger.ts';
+import { countSharingMailboxes, listDoneBatches, readPace } from '../store/reading-ledger.ts';
 import { readLeastColleagues } from '../store/tenant-settings.ts';
 import { type Caller, requireAdministrator } from './caller.ts';
 import type { Deps } from './deps.ts';
 
-/** How far reading the mailboxes of the tenant is. Only those count that may be read: of others nothing is told. */
+/** How far reading the mailboxes of the tenant is. Only those count whose owners share: of others nothing is told. */
 export type Sync = {
   /** Nothing is read without a consent; nothing is left to read when all mailboxes are done. */
   readonly state: 'consent_required' | 'reading' | 'complete';
-  /** Mailboxes that may be read. */
+  /** Mailboxes whose owners share, and have not paused. */
   readonly mailboxes: number;
   /** The newest first. */
   readonly months: readonly MonthProgress[];
@@ -39,7 +39,7 @@ export async function readSync(deps: Deps, caller: Caller): Promise<Sync> {
   const now = deps.now();
   const [consents, mailboxes, done, pace, leastColleagues] = await Promise.all([
     listGrantedConsents(deps.db, tenantId),
-    countReadableMailboxes(deps.db, tenantId),
+    countSharingMailboxes(deps.db, tenantId),
     listDoneBatches(deps.db, tenantId, firstMonthToRead(now)),
     readPace(deps.db, tenantId, RUN_MS),
     readLeastColleagues(deps.db, tenantId),

@@ -1,4 +1,4 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
@@ -10,6 +10,7 @@ const useStyles = makeStyles({
     overflowWrap: 'break-word',
     '@media (max-width: 480px)': { padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalM} 48px` },
   },
+  wide: { maxWidth: '1160px' },
   head: { marginBottom: tokens.spacingVerticalXXL },
   title: {
     margin: 0,
@@ -27,10 +28,16 @@ const useStyles = makeStyles({
 });
 
 /** A page with its title; wide or 320 pixels, it never scrolls sideways. */
-export function PageFrame(props: { readonly title: string; readonly lead?: string; readonly children: ReactNode }) {
+export function PageFrame(props: {
+  readonly title: string;
+  readonly lead?: string;
+  /** Whether there is something beside the text, such as a list of sections. */
+  readonly isWide?: boolean;
+  readonly children: ReactNode;
+}) {
   const styles = useStyles();
   return (
-    <main className={styles.frame}>
+    <main className={mergeClasses(styles.frame, props.isWide === true && styles.wide)}>
       <header className={styles.head}>
         <h1 className={styles.title}>{props.title}</h1>
         {props.lead !== undefined && <Text className={styles.lead}>{props.lead}</Text>}

@@ -24,8 +24,23 @@ const SCREENS: readonly {
   { name: 'settings-erase', path: '/demo/host/tabs/settings?as=priya', first: openErase },
   { name: 'settings-off', path: '/demo/host/tabs/settings?as=helena', first: turnOff },
   { name: 'settings-guest', path: '/demo/host/tabs/settings?as=tom' },
+  { name: 'administration', path: '/demo/host/tabs/administration?as=ana' },
+  { name: 'administration-grant', path: '/demo/host/tabs/administration?as=ana', first: withdrawAccounts },
+  { name: 'administration-groups', path: '/demo/host/tabs/administration?as=ana&sub=groups' },
+  { name: 'administration-group', path: '/demo/host/tabs/administration?as=ana&sub=groups', first: leaveLegalOut },
+  { name: 'administration-health', path: '/demo/host/tabs/administration?as=ana&sub=health', first: moveGrades },
+  { name: 'administration-introductions', path: '/demo/host/tabs/administration?as=ana&sub=introductions' },
+  { name: 'administration-addresses', path: '/demo/host/tabs/administration?as=ana&sub=addresses' },
+  { name: 'administration-outside', path: '/demo/host/tabs/administration?as=ana&sub=addresses', first: lookOutside },
+  { name: 'administration-reading', path: '/demo/host/tabs/administration?as=ana&sub=reading' },
+  { name: 'administration-audit', path: '/demo/host/tabs/administration?as=ana&sub=audit' },
+  { name: 'administration-receipts', path: '/demo/host/tabs/administration?as=ana&sub=receipts' },
+  { name: 'administration-forbidden', path: '/demo/host/tabs/administration?as=priya' },
   { name: 'signed-out', path: '/demo/host/tabs/settings?as=priya&refuse=resourceDisabled' },
 ];
+
+/** Of the others one theme is enough: they are made of the same parts. */
+const IN_ALL_THEMES = ['settings', 'administration', 'administration-health', 'administration-reading'];
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const executablePath = findChromium();
@@ -39,7 +54,7 @@ try {
   await lookAtYvonne('priya', 'ana', 'tom');
   for (const screen of SCREENS) {
     if (values.only !== undefined && !screen.name.startsWith(values.only)) continue;
-    for (const theme of screen.name === 'settings' ? ['default', 'dark', 'contrast'] : ['default']) {
+    for (const theme of IN_ALL_THEMES.includes(screen.name) ? ['default', 'dark', 'contrast'] : ['default']) {
       for (const width of [960, 320]) await draw(browser, screen, theme, width);
     }
   }
@@ -102,6 +117,31 @@ async function openErase(page: Page): Promise<void> {
   const tab = page.frameLocator('#tab');
   await tab.getByRole('button', { name: /^Erase everything/ }).click();
   await tab.getByRole('alertdialog').waitFor();
+}
+
+async function withdrawAccounts(page: Page): Promise<void> {
+  const tab = page.frameLocator('#tab');
+  await tab.getByRole('button', { name: 'Withdraw: Figures of an account, without names of colleagues' }).click();
+  await tab.getByRole('button', { name: 'Who they are' }).or(tab.getByText('Nobody is left out.')).waitFor();
+}
+
+async function leaveLegalOut(page: Page): Promise<void> {
+  const tab = page.frameLocator('#tab');
+  await tab.getByRole('button', { name: 'Leave out Confidential work' }).click();
+  await tab.getByText('left out from the next request on').waitFor();
+}
+
+async function moveGrades(page: Page): Promise<void> {
+  const tab = page.frameLocator('#tab');
+  await tab.getByText(/^Good: about/).waitFor();
+  await tab.getByRole('slider', { name: 'Good begins at' }).fill('75');
+  await tab.getByRole('slider', { name: 'Meetings' }).fill('-25');
+}
+
+async function lookOutside(page: Page): Promise<void> {
+  const tab = page.frameLocator('#tab');
+  await tab.getByRole('tab', { name: 'Outside' }).click();
+  await tab.getByRole('list', { name: 'Machines and bulk senders' }).or(tab.getByText('None that enough')).waitFor();
 }
 
 async function turnOff(page: Page): Promise<void> {

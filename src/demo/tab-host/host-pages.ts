@@ -15,7 +15,10 @@ const POLICY =
   "base-uri 'none'; form-action 'none'";
 
 /** All tabs that there are. */
-const TABS: readonly HostTab[] = [{ id: 'settings', title: 'Settings' }];
+const TABS: readonly HostTab[] = [
+  { id: 'settings', title: 'Settings' },
+  { id: 'administration', title: 'Administration' },
+];
 
 /** The demo's stand-in for Teams: pages that frame the tabs and answer teams-js, and the tokens for it. Never in production. */
 export function hostPages(keys: DemoKeys, now: () => number): readonly Page[] {
