@@ -7,8 +7,11 @@ import type { Deps } from './deps.ts';
 
 /** How far reading the mailboxes of the tenant is. Only those count whose owners share: of others nothing is told. */
 export type Sync = {
-  /** Nothing is read without a consent; nothing is left to read when all mailboxes are done. */
-  readonly state: 'consent_required' | 'reading' | 'complete';
+  /**
+   * Nothing is read without a consent; nothing is left to read when all mailboxes are done; idle when something is left and the last run
+   * is over.
+   */
+  readonly state: 'consent_required' | 'reading' | 'idle' | 'complete';
   /** Mailboxes whose owners share, and have not paused. */
   readonly mailboxes: number;
   /** The newest first. */
@@ -47,9 +50,10 @@ export async function readSync(deps: Deps, caller: Caller): Promise<Sync> {
   const batches = done.map(({ colleagueId, month, items }) => ({ mailbox: String(colleagueId), month, items }));
   const months = readingProgressOf(batches, now, leastColleagues);
   const left = mailboxes * MONTHS_TO_READ - months.reduce((sum, { mailboxesRead }) => sum + mailboxesRead, 0);
-  const perMinute = pace === undefined || now - pace.lastAt > OVER_MS ? null : perMinuteOf(pace);
+  const isRunning = pace !== undefined && now - pace.lastAt <= OVER_MS;
+  const perMinute = isRunning ? perMinuteOf(pace) : null;
   return {
-    state: consents.length === 0 ? 'consent_required' : left > 0 ? 'reading' : 'complete',
+    state: consents.length === 0 ? 'consent_required' : left <= 0 ? 'complete' : isRunning ? 'reading' : 'idle',
     mailboxes,
     months,
     lastReadAt: pace?.lastAt ?? null,

@@ -8,11 +8,17 @@ export type DoneBatch = { readonly colleagueId: ColleagueId; readonly month: Mon
 /** How fast batches came in during the last minutes of reading. Milliseconds since 1970. */
 export type ReadingPace = { readonly batches: number; readonly firstAt: number; readonly lastAt: number };
 
-/** How many mailboxes may serve others. */
+/** How many mailboxes may serve others; guests have none here. */
 export async function countSharingMailboxes(db: Database, tenantId: TenantId): Promise<number> {
   const [row] = await db.read<{ mailboxes: number }>(
     tenantId,
-    'select count(*)::integer as mailboxes from sharing_colleague where tenant_id = $1',
+    `select count(*)::integer as mailboxes
+     from sharing_colleague
+     join directory_colleague
+       on directory_colleague.tenant_id = sharing_colleague.tenant_id
+       and directory_colleague.colleague_id = sharing_colleague.colleague_id
+     where sharing_colleague.tenant_id = $1
+       and not directory_colleague.is_guest`,
     [tenantId],
   );
   return row?.mailboxes ?? 0;

@@ -66,7 +66,7 @@ export function AddressForm({ side, onDecide }: Props) {
             value={isPerson ? 'person' : 'no_person'}
             onChange={(_event, { value }) => setIsPerson(value === 'person')}
           >
-            <option value="no_person">{WORDS.other.no_person}</option>
+            <option value="no_person">{WORDS.other[side]}</option>
             <option value="person">{WORDS.other.person}</option>
           </Select>
         </Field>

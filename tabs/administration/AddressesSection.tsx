@@ -1,4 +1,4 @@
-import { Badge, Button, Field, Input, makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components';
+import { Badge, Button, Field, Input, makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
 import { BotRegular, SearchRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { ReplyOf } from '../../src/client/api.ts';
@@ -63,17 +63,16 @@ export function AddressesSection({ api, locale }: SectionProps) {
 
   return (
     <Section title={WORDS.title} about={WORDS.about} icon={<BotRegular />}>
-      <TabList
+      <RadioGroup
         aria-label={WORDS.side}
-        selectedValue={side}
-        onTabSelect={(_event, { value }) => setSide(value === 'outside' ? 'outside' : 'inside')}
+        layout="horizontal"
+        value={side}
+        onChange={(_event, { value }) => setSide(value === 'outside' ? 'outside' : 'inside')}
       >
         {SIDES.map((one) => (
-          <Tab key={one} value={one}>
-            {WORDS.sides[one]}
-          </Tab>
+          <Radio key={one} value={one} label={WORDS.sides[one]} />
         ))}
-      </TabList>
+      </RadioGroup>
       {side === 'outside' && <Text className={styles.quiet}>{isTold ? WORDS.crowd : WORDS.untold}</Text>}
       <Field label={WORDS.search} className={styles.field}>
         <Input

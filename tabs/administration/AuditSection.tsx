@@ -5,7 +5,7 @@ import { PagedList } from '../../src/ui/PagedList.tsx';
 import { Row } from '../../src/ui/Row.tsx';
 import { Section } from '../../src/ui/Section.tsx';
 import { usePages } from '../../src/ui/use-pages.ts';
-import { type AuditEntry, actionText, detailText } from './audit-text.ts';
+import { type AuditEntry, actionText, detailText, kindText } from './audit-text.ts';
 import { WORDS } from './audit-words.ts';
 import type { SectionProps } from './sections.ts';
 import { type NameOf, useNames } from './use-names.ts';
@@ -43,12 +43,14 @@ export function AuditSection({ api, locale }: SectionProps) {
 function titleOf(entry: AuditEntry, nameOf: NameOf): string {
   const subject = subjectOf(entry);
   const whom = subject === undefined || subject === entry.actor ? '' : nameOf(subject);
-  const details = [whom, detailText(entry)].filter((part) => part !== '').join(', ');
+  const details = [whom, kindText(entry)].filter((part) => part !== '').join(', ');
   return details === '' ? actionText(entry) : `${actionText(entry)}: ${details}`;
 }
 
 function aboutOf(entry: AuditEntry, locale: string, nameOf: NameOf): string {
-  return [momentText(entry.at, locale), words.by(nameOf(entry.actor)), words.number(entry.seq)].join(' · ');
+  return [momentText(entry.at, locale), words.by(nameOf(entry.actor)), detailText(entry), words.number(entry.seq)]
+    .filter((part) => part !== '')
+    .join(' · ');
 }
 
 function subjectOf({ action, subject }: AuditEntry): string | undefined {

@@ -1,4 +1,4 @@
-import { Badge, Button, makeStyles, Switch, Text, tokens } from '@fluentui/react-components';
+import { Badge, Button, makeStyles, mergeClasses, Switch, Text, tokens } from '@fluentui/react-components';
 import { ChartMultipleRegular, PeopleCommunityRegular, PersonRegular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { momentText } from '../../src/ui/dates.ts';
@@ -17,6 +17,7 @@ const useStyles = makeStyles({
     margin: 0,
   },
   fact: { minWidth: 0 },
+  whole: { gridColumn: '1 / -1' },
   term: { fontWeight: tokens.fontWeightSemibold },
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
   example: {
@@ -63,7 +64,7 @@ export function ConsentCard({ decision, locale, nameOf, onStep }: Props) {
       </div>
       <dl className={styles.facts}>
         {(['allows', 'whoSees', 'never'] as const).map((fact) => (
-          <div key={fact} className={styles.fact}>
+          <div key={fact} className={mergeClasses(styles.fact, fact === 'never' && styles.whole)}>
             <dt className={styles.term}>{WORDS[fact]}</dt>
             <dd className={styles.text}>{words[fact]}</dd>
           </div>

@@ -20,7 +20,12 @@ import { useLoaded } from '../../src/ui/use-loaded.ts';
 import { WORDS } from './words.ts';
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  content: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    paddingBottom: tokens.spacingVerticalL,
+  },
   button: { whiteSpace: 'nowrap' },
 });
 

@@ -9,13 +9,10 @@ const useStyles = makeStyles({
     overflow: 'hidden',
     paddingTop: tokens.spacingVerticalXS,
     borderTop: '8px solid',
-    whiteSpace: 'nowrap',
-    textOverflow: 'ellipsis',
   },
   poor: { borderTopColor: tokens.colorPaletteRedBackground3 },
   fair: { borderTopColor: tokens.colorPaletteMarigoldBackground3 },
   good: { borderTopColor: tokens.colorPaletteGreenBackground3 },
-  name: { fontWeight: tokens.fontWeightSemibold },
 });
 
 /** The scores 0 to 100 with the grades they are, side by side and without a gap. */
@@ -31,7 +28,12 @@ export function GradeBands({ bounds }: { readonly bounds: GradeBounds }) {
       {bands.map(({ grade, from, to }) => (
         // The width follows from the bounds, and nothing but a style can say so.
         <li key={grade} className={mergeClasses(styles.band, styles[grade])} style={{ flex: `${to - from + 1} 1 0` }}>
-          <Text className={styles.name}>{WORDS.grade[grade]}</Text> <Text size={200}>{WORDS.band(from, to)}</Text>
+          <Text block truncate wrap={false} weight="semibold">
+            {WORDS.grade[grade]}
+          </Text>
+          <Text block truncate wrap={false} size={200}>
+            {WORDS.band(from, to)}
+          </Text>
         </li>
       ))}
     </ul>

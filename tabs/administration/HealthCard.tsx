@@ -19,6 +19,8 @@ import { WORDS } from './health-words.ts';
 import type { SectionProps } from './sections.ts';
 
 const KINDS = ['mail', 'meeting', 'call'] as const;
+/** Percent that a slider moves at once. */
+const STEP = 5;
 
 const useStyles = makeStyles({
   columns: {
@@ -35,7 +37,12 @@ const useStyles = makeStyles({
     border: 0,
     minWidth: 0,
   },
-  title: { padding: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  title: {
+    padding: 0,
+    marginBottom: tokens.spacingVerticalS,
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   box: { minWidth: 0 },
   label: { display: 'flex', justifyContent: 'space-between', gap: tokens.spacingHorizontalM },
   value: { color: tokens.colorNeutralForeground2 },
@@ -91,14 +98,13 @@ export function HealthCard({ api, locale, settings, onSettings, onOpen }: Props)
               <Field key={kind} label={labelOf(WORDS.kinds[kind], WORDS.weight(percent), styles)}>
                 <Slider
                   className={styles.box}
-                  min={-50}
-                  max={50}
-                  step={5}
-                  value={percent}
+                  min={-50 / STEP}
+                  max={50 / STEP}
+                  value={percent / STEP}
                   aria-label={WORDS.kinds[kind]}
                   aria-valuetext={WORDS.weight(percent)}
                   onChange={(_event, { value }) =>
-                    setDraft({ ...draft, adjustments: { ...adjustments, [kind]: value / 100 } })
+                    setDraft({ ...draft, adjustments: { ...adjustments, [kind]: (value * STEP) / 100 } })
                   }
                 />
               </Field>

@@ -27,12 +27,18 @@ const useStyles = makeStyles({
   },
   month: {
     display: 'grid',
-    gridTemplateColumns: '128px minmax(0, 1fr)',
+    gridTemplateColumns: '152px minmax(0, 1fr)',
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
     alignItems: 'center',
     '@media (max-width: 480px)': { gridTemplateColumns: '1fr' },
   },
-  facts: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: `0 ${tokens.spacingHorizontalM}` },
+  facts: {
+    marginTop: tokens.spacingVerticalXS,
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    gap: `0 ${tokens.spacingHorizontalM}`,
+  },
   again: { alignSelf: 'flex-start' },
 });
 
@@ -120,15 +126,16 @@ function Progress({ sync, locale, onConsent, onAgain }: Props) {
 }
 
 function summaryOf({ state, mailboxes, months }: Sync): string {
-  if (state !== 'reading') return WORDS.texts[state];
+  if (state === 'consent_required' || state === 'complete') return WORDS.texts[state];
   const done = months.reduce((sum, { mailboxesRead }) => sum + mailboxesRead, 0);
   return WORDS.left(done, mailboxes * months.length, mailboxes);
 }
 
 function paceWords({ state, perMinute, minutesLeft, lastReadAt }: Sync, locale: string): string {
   const last = lastReadAt === null ? WORDS.never : WORDS.last(momentText(lastReadAt, locale));
+  if (state === 'idle') return `${last}, ${WORDS.noPace}`;
   if (state !== 'reading') return last;
-  if (perMinute === null || minutesLeft === null) return `${last}, ${WORDS.noPace}`;
+  if (perMinute === null || minutesLeft === null) return last;
   return `${WORDS.pace(perMinute)}, ${WORDS.time(minutesLeft)}`;
 }
 

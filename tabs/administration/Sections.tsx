@@ -1,8 +1,9 @@
-import { Field, makeStyles, Select, Tab, TabList, tokens } from '@fluentui/react-components';
-import { type ComponentType, lazy, Suspense, useId, useState } from 'react';
+import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { type ComponentType, lazy, Suspense, useState } from 'react';
 import type { Api } from '../../src/client/api.ts';
 import { LoadingCards } from '../../src/ui/Loading.tsx';
 import { useMedia } from '../../src/ui/use-media.ts';
+import { SectionList } from './SectionList.tsx';
 import { SECTION_IDS, type SectionId, type SectionProps, sectionOf } from './sections.ts';
 import { WORDS } from './words.ts';
 
@@ -23,7 +24,6 @@ const NARROW = '(max-width: 759px)';
 const useStyles = makeStyles({
   columns: { display: 'grid', gridTemplateColumns: '208px minmax(0, 1fr)', gap: tokens.spacingHorizontalXXL },
   rows: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-  list: { position: 'sticky', top: tokens.spacingVerticalL, alignSelf: 'start' },
   panel: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
 });
 
@@ -34,7 +34,6 @@ export function Sections({ api, locale, first }: Props) {
   const styles = useStyles();
   const [open, setOpen] = useState(() => sectionOf(first));
   const isNarrow = useMedia(NARROW);
-  const id = useId();
   const Part = PARTS[open];
   const content = (
     <Suspense fallback={<LoadingCards label={WORDS.loading} cards={2} />}>
@@ -59,22 +58,8 @@ export function Sections({ api, locale, first }: Props) {
   }
   return (
     <div className={styles.columns}>
-      <TabList
-        vertical
-        className={styles.list}
-        aria-label={WORDS.navigation}
-        selectedValue={open}
-        onTabSelect={(_event, { value }) => setOpen(sectionOf(String(value)))}
-      >
-        {SECTION_IDS.map((one) => (
-          <Tab key={one} id={`${id}-${one}`} value={one} aria-controls={`${id}-panel`}>
-            {WORDS.sections[one]}
-          </Tab>
-        ))}
-      </TabList>
-      <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${open}`} className={styles.panel}>
-        {content}
-      </div>
+      <SectionList open={open} onOpen={setOpen} />
+      <div className={styles.panel}>{content}</div>
     </div>
   );
 }

@@ -25,7 +25,7 @@ export const WORDS = {
   },
   decided: (when: string, who: string) => `decided ${when} by ${who}`,
   isPerson: 'It is a person',
-  isPersonName: (address: string) => `${address} is a person`,
+  isPersonName: (address: string) => `It is a person: ${address}`,
   undecide: 'Let the rules decide',
   undecideName: (address: string) => `Let the rules decide about ${address}`,
   otherTitle: 'Decide about another address',
@@ -33,7 +33,7 @@ export const WORDS = {
   address: 'Address',
   placeholder: 'name@company.example',
   kind: 'It is',
-  other: { person: 'a person', no_person: 'no person: a list, a shared mailbox or a machine' },
+  other: { person: 'a person', inside: 'a list or shared mailbox', outside: 'a machine or newsletter' },
   decide: 'Decide',
   notAnAddress: 'Write a whole address.',
   done: {

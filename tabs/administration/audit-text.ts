@@ -11,9 +11,15 @@ export function actionText({ action }: AuditEntry): string {
   return known[action] ?? action;
 }
 
-/** The short facts of an entry. */
+/** What kind of consent, or of address, it was about; empty where the entry names none. */
+export function kindText({ detail }: AuditEntry): string {
+  return 'kind' in detail ? factText('kind', detail['kind'] ?? null) : '';
+}
+
+/** The other short facts of an entry. */
 export function detailText({ detail }: AuditEntry): string {
   return Object.entries(detail)
+    .filter(([name]) => name !== 'kind')
     .map(([name, value]) => factText(name, value))
     .filter((fact) => fact !== '')
     .join(', ');

@@ -39,6 +39,10 @@ export const WORDS = {
   details: {
     kind: '',
     wording: 'words of',
+    leftOut: 'left out',
+    backIn: 'back in',
+    from: 'from',
+    format: 'format',
     guestsMaySee: 'guests see it',
     leastColleagues: 'colleagues in a figure',
     introductionMail: 'introduction mail',

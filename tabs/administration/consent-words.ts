@@ -9,7 +9,7 @@ export const WORDS = {
   example: 'For example',
   never: 'What never happens',
   granted: (when: string, who: string, from: string, wording: string) =>
-    `Allowed ${when} by ${who}, ${from}, on the words of ${wording}.`,
+    `Allowed ${when} by ${who}, ${from}. These words were read in their version of ${wording}.`,
   withdrawn: (when: string, who: string, from: string) => `Withdrawn ${when} by ${who}, ${from}.`,
   undecided: 'Nobody has decided about this yet.',
   from: (place: string) => (place === 'command line' ? 'at the command line' : `from ${place}`),

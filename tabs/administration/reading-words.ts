@@ -7,6 +7,7 @@ export const WORDS = {
   states: {
     consent_required: 'Nothing is read',
     reading: 'Reading',
+    idle: 'Not everything is read',
     complete: 'Everything is read',
   },
   texts: {

@@ -47,31 +47,31 @@ describeOnEachDatabase('how far reading is', (database) => {
   });
 
   test('is told month by month of the mailboxes whose owners share, with pace and what is left', async () => {
-    // Tove, Priya, Omar, Hugo, Gina and Sales share; Lena opted out, Paul has paused, Ines has left.
+    // Tove, Priya, Omar, Hugo and Sales share; Gina is a guest, Lena opted out, Paul has paused, Ines has left.
     await read('priya', '2026-06', { minutesAgo: 10 });
     await read('priya', '2026-05', { minutesAgo: 6 });
     await read('omar', '2026-06', { minutesAgo: 5 });
     const { state, mailboxes, months, perMinute, minutesLeft, lastReadAt } = await sync();
-    expect({ state, mailboxes }).toEqual({ state: 'reading', mailboxes: 6 });
+    expect({ state, mailboxes }).toEqual({ state: 'reading', mailboxes: 5 });
     expect(months.slice(0, 3).map(({ mailboxesRead }) => mailboxesRead)).toEqual([2, 1, 0]);
-    expect({ perMinute, minutesLeft }).toEqual({ perMinute: 1, minutesLeft: 6 * 12 - 3 });
+    expect({ perMinute, minutesLeft }).toEqual({ perMinute: 1, minutesLeft: 5 * 12 - 3 });
     expect(lastReadAt).toBe(NOW - 5 * MINUTE_MS);
   });
 
   test('says no pace of a run that is over', async () => {
     await read('priya', '2026-06', { minutesAgo: 100 });
     await read('priya', '2026-05', { minutesAgo: 80 });
-    expect(await sync()).toMatchObject({ perMinute: null, minutesLeft: null });
+    expect(await sync()).toMatchObject({ state: 'idle', perMinute: null, minutesLeft: null });
   });
 
   test('is complete when every mailbox is read back to the oldest month', async () => {
-    for (const who of ['tove', 'priya', 'omar', 'hugo', 'gina', 'sales'] as const) await read(who, '2025-07');
+    for (const who of ['tove', 'priya', 'omar', 'hugo', 'sales'] as const) await read(who, '2025-07');
     expect(await sync()).toMatchObject({ state: 'complete' });
   });
 
   test('has no trace of somebody who opted out: counts, ranges, pace and the last moment are as if never read', async () => {
     await changeSettings(deps, as('administrator'), { leastColleagues: 3 });
-    for (const who of ['tove', 'priya', 'omar', 'gina'] as const) await read(who, '2026-06', { minutesAgo: 20 });
+    for (const who of ['tove', 'priya', 'omar', 'sales'] as const) await read(who, '2026-06', { minutesAgo: 20 });
     await changeSharing(deps, as('colleague', 'hugo'), { choice: 'off' });
     const without = await sync();
     expect(without.months[0]?.items).toEqual({ from: 251, to: 500 });

@@ -135,12 +135,12 @@ async function moveGrades(page: Page): Promise<void> {
   const tab = page.frameLocator('#tab');
   await tab.getByText(/^Good: about/).waitFor();
   await tab.getByRole('slider', { name: 'Good begins at' }).fill('75');
-  await tab.getByRole('slider', { name: 'Meetings' }).fill('-25');
+  await tab.getByRole('slider', { name: 'Meetings' }).fill('-5');
 }
 
 async function lookOutside(page: Page): Promise<void> {
   const tab = page.frameLocator('#tab');
-  await tab.getByRole('tab', { name: 'Outside' }).click();
+  await tab.getByRole('radio', { name: 'Outside' }).check();
   await tab.getByRole('list', { name: 'Machines and bulk senders' }).or(tab.getByText('None that enough')).waitFor();
 }
 
