@@ -9,7 +9,7 @@ import type { Deps } from './deps.ts';
 export type Sync = {
   /**
    * Nothing is read without a consent; nothing is left to read when all mailboxes are done; idle when something is left and the last run
-   * is over.
+   * is over or too short to have a pace.
    */
   readonly state: 'consent_required' | 'reading' | 'idle' | 'complete';
   /** Mailboxes whose owners share, and have not paused. */
@@ -50,10 +50,10 @@ export async function readSync(deps: Deps, caller: Caller): Promise<Sync> {
   const batches = done.map(({ colleagueId, month, items }) => ({ mailbox: String(colleagueId), month, items }));
   const months = readingProgressOf(batches, now, leastColleagues);
   const left = mailboxes * MONTHS_TO_READ - months.reduce((sum, { mailboxesRead }) => sum + mailboxesRead, 0);
-  const isRunning = pace !== undefined && now - pace.lastAt <= OVER_MS;
-  const perMinute = isRunning ? perMinuteOf(pace) : null;
+  const perMinute = pace === undefined || now - pace.lastAt > OVER_MS ? null : perMinuteOf(pace);
   return {
-    state: consents.length === 0 ? 'consent_required' : left <= 0 ? 'complete' : isRunning ? 'reading' : 'idle',
+    state:
+      consents.length === 0 ? 'consent_required' : left <= 0 ? 'complete' : perMinute === null ? 'idle' : 'reading',
     mailboxes,
     months,
     lastReadAt: pace?.lastAt ?? null,

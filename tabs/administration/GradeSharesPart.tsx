@@ -10,6 +10,7 @@ import { stateOf } from '../../src/ui/page-state.ts';
 import { StateCard } from '../../src/ui/StateCard.tsx';
 import { useLater } from '../../src/ui/use-later.ts';
 import { useLoaded } from '../../src/ui/use-loaded.ts';
+import { useGradeFills } from './grade-fills.ts';
 import { WORDS } from './health-words.ts';
 import { WORDS as FRAME } from './words.ts';
 
@@ -37,9 +38,6 @@ const useStyles = makeStyles({
   },
   fill: { minWidth: 0, transitionProperty: 'flex', transitionDuration: tokens.durationNormal },
   still: { '@media (prefers-reduced-motion: reduce)': { transitionDuration: '0ms' } },
-  good: { backgroundColor: tokens.colorPaletteGreenBackground3 },
-  fair: { backgroundColor: tokens.colorPaletteMarigoldBackground3 },
-  poor: { backgroundColor: tokens.colorPaletteRedBackground3 },
   legend: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -49,7 +47,7 @@ const useStyles = makeStyles({
     listStyleType: 'none',
   },
   entry: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'baseline' },
-  dot: { width: '12px', height: '12px', borderRadius: tokens.borderRadiusSmall, alignSelf: 'center' },
+  dot: { width: '16px', height: '16px', borderRadius: tokens.borderRadiusSmall, alignSelf: 'center' },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -117,6 +115,7 @@ type SharesProps = Pick<Props, 'draft' | 'locale' | 'onConsent'> & {
 
 function Shares({ grades, draft, before, locale, onConsent }: SharesProps) {
   const styles = useStyles();
+  const fills = useGradeFills();
   switch (grades.state) {
     case 'consent_required':
       return (
@@ -140,7 +139,7 @@ function Shares({ grades, draft, before, locale, onConsent }: SharesProps) {
               // The width is the figure, and nothing but a style can say so.
               <span
                 key={grade}
-                className={mergeClasses(styles.fill, styles.still, styles[grade])}
+                className={mergeClasses(styles.fill, styles.still, fills[grade])}
                 style={{ flex: `${shares[grade]} 1 0` }}
               />
             ))}
@@ -148,7 +147,7 @@ function Shares({ grades, draft, before, locale, onConsent }: SharesProps) {
           <ul className={styles.legend} aria-live="polite">
             {GRADES.map((grade) => (
               <li key={grade} className={styles.entry}>
-                <span className={mergeClasses(styles.dot, styles[grade])} aria-hidden="true" />
+                <span className={mergeClasses(styles.dot, fills[grade])} aria-hidden="true" />
                 <Text weight="semibold">{WORDS.share(WORDS.grade[grade], shares[grade])}</Text>
                 {before !== undefined && before[grade] !== shares[grade] && (
                   <Text className={styles.quiet}>{WORDS.before(before[grade])}</Text>

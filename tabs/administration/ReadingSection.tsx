@@ -86,7 +86,7 @@ function Progress({ sync, locale, onConsent, onAgain }: Props) {
         </Badge>
         <Text className={styles.quiet}>{paceWords(sync, locale)}</Text>
       </div>
-      <Text className={styles.quiet}>{summaryOf(sync)}</Text>
+      <Text className={styles.quiet}>{summaryOf(sync, locale)}</Text>
       {isOff && (
         <Button className={styles.again} onClick={onConsent}>
           {WORDS.toConsent}
@@ -125,15 +125,15 @@ function Progress({ sync, locale, onConsent, onAgain }: Props) {
   );
 }
 
-function summaryOf({ state, mailboxes, months }: Sync): string {
+function summaryOf({ state, mailboxes, months }: Sync, locale: string): string {
   if (state === 'consent_required' || state === 'complete') return WORDS.texts[state];
   const done = months.reduce((sum, { mailboxesRead }) => sum + mailboxesRead, 0);
-  return WORDS.left(done, mailboxes * months.length, mailboxes);
+  const number = new Intl.NumberFormat(locale);
+  return WORDS.left(number.format(done), number.format(mailboxes * months.length), number.format(mailboxes));
 }
 
 function paceWords({ state, perMinute, minutesLeft, lastReadAt }: Sync, locale: string): string {
   const last = lastReadAt === null ? WORDS.never : WORDS.last(momentText(lastReadAt, locale));
-  if (state === 'idle') return `${last}, ${WORDS.noPace}`;
   if (state !== 'reading') return last;
   if (perMinute === null || minutesLeft === null) return last;
   return `${WORDS.pace(perMinute)}, ${WORDS.time(minutesLeft)}`;

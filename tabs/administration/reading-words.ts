@@ -14,11 +14,10 @@ export const WORDS = {
     consent_required: 'No consent is in force. Nothing is read until an administrator allows it.',
     complete: 'What comes in is read as it comes.',
   },
-  left: (done: number, all: number, mailboxes: number) =>
-    `${done} of ${all} months of ${mailboxes === 1 ? '1 mailbox' : `${mailboxes} mailboxes`} are read. A mailbox without mail in a month, or that is waiting, counts as not read.`,
+  left: (done: string, all: string, mailboxes: string) =>
+    `${done} of ${all} months are read, of ${mailboxes} mailboxes. A month in which a mailbox has nothing, and none is older, counts as not read.`,
   pace: (perMinute: number) =>
     `${perMinute === 1 ? '1 month of a mailbox' : `${perMinute} months of mailboxes`} a minute`,
-  noPace: 'nothing is being read at this moment',
   time: (minutes: number) => {
     if (minutes < 2) return 'about a minute left';
     if (minutes < 120) return `about ${minutes} minutes left`;
