@@ -7,8 +7,8 @@ const bandSchema = z.strictObject({ from: z.int().min(0), to: z.int().min(0).nul
 
 const syncSchema = z
   .strictObject({
-    state: z.enum(['consent_required', 'reading', 'complete']),
-    mailboxes: z.int().min(0).describe('Mailboxes that may be read: of others nothing is told.'),
+    state: z.enum(['consent_required', 'reading', 'idle', 'complete']),
+    mailboxes: z.int().min(0).describe('Mailboxes whose owners share: of others nothing is told.'),
     months: z
       .array(
         z.strictObject({
@@ -37,7 +37,7 @@ export const readSyncRoute = defineRoute({
   operationId: 'readSync',
   summary: 'How far reading is',
   description:
-    'For each of the last twelve months how many of the mailboxes that may be read are read, what it brought, how fast it goes, and how ' +
+    'For each of the last twelve months how many of the mailboxes whose owners share are read, what it brought, how fast it goes, and how ' +
     'long the rest takes.',
   params: nothingSchema,
   query: nothingSchema,

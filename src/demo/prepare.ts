@@ -5,8 +5,10 @@ import type { TenantId } from '../domain/ids.ts';
 import { importFile } from '../ingest/import-file.ts';
 import type { ImportProgress } from '../ingest/progress.ts';
 import { WORDING } from '../policy/consent-wording.ts';
+import type { Caller } from '../services/caller.ts';
 import { type ConsentChange, changeConsent } from '../services/change-consent.ts';
 import { changeSharing } from '../services/change-sharing.ts';
+import { importGroups } from '../services/import-groups.ts';
 import { findColleagueByObjectId } from '../store/colleagues.ts';
 import { listConsentDecisions } from '../store/consent.ts';
 import type { Database } from '../store/database.ts';
@@ -41,6 +43,8 @@ export async function prepareDemo(
     const tenantId = await ensureTenant(deps.db, { ...TENANT, domains: [TENANT.domain] });
     await importTenant(deps, tenantId, madeUp);
     await optOut(deps, tenantId, HELENA_BRANDT);
+    const choosing = { ...deps, eraseSoon: () => undefined };
+    await importGroups(choosing, administratorOf(tenantId), { groups: madeUp.groups });
     await grantAll(deps, tenantId);
   });
   deps.say(
@@ -111,7 +115,7 @@ async function optOut(deps: PrepareDeps, tenantId: TenantId, { objectId }: CastC
 }
 
 async function grantAll(deps: PrepareDeps, tenantId: TenantId): Promise<void> {
-  const administrator = { tenantId, role: 'administrator', colleagueId: undefined } as const;
+  const administrator = administratorOf(tenantId);
   for (const kind of KINDS) {
     await changeConsent({ ...deps, eraseSoon: () => undefined }, administrator, {
       kind,
@@ -120,6 +124,10 @@ async function grantAll(deps: PrepareDeps, tenantId: TenantId): Promise<void> {
       wording: WORDING,
     });
   }
+}
+
+function administratorOf(tenantId: TenantId): Caller {
+  return { tenantId, role: 'administrator', colleagueId: undefined };
 }
 
 /** Says how far reading has come at every quarter of the file. */

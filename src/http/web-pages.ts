@@ -30,6 +30,7 @@ const TABS: readonly WebPage[] = [
   { path: '/tabs/settings', title: 'Acquaint: settings', entry: 'tabs/settings' },
   { path: '/tabs/relationships', title: 'Acquaint: relationships', entry: 'tabs/relationships' },
   { path: '/tabs/introductions', title: 'Acquaint: introductions', entry: 'tabs/introductions' },
+  { path: '/tabs/administration', title: 'Acquaint: administration', entry: 'tabs/administration' },
 ];
 
 /** The side pane. */

@@ -1,15 +1,18 @@
 import { firstMonthToRead, MONTHS_TO_READ, type MonthProgress, readingProgressOf } from '../domain/reading-progress.ts';
 import { listGrantedConsents } from '../store/granted-consent.ts';
-import { countReadableMailboxes, listDoneBatches, readPace } from '../store/reading-ledger.ts';
+import { countSharingMailboxes, listDoneBatches, readPace } from '../store/reading-ledger.ts';
 import { readLeastColleagues } from '../store/tenant-settings.ts';
 import { type Caller, requireAdministrator } from './caller.ts';
 import type { Deps } from './deps.ts';
 
-/** How far reading the mailboxes of the tenant is. Only those count that may be read: of others nothing is told. */
+/** How far reading the mailboxes of the tenant is. Only those count whose owners share: of others nothing is told. */
 export type Sync = {
-  /** Nothing is read without a consent; nothing is left to read when all mailboxes are done. */
-  readonly state: 'consent_required' | 'reading' | 'complete';
-  /** Mailboxes that may be read. */
+  /**
+   * Nothing is read without a consent; nothing is left to read when all mailboxes are done; idle when something is left and the last run
+   * is over or too short to have a pace.
+   */
+  readonly state: 'consent_required' | 'reading' | 'idle' | 'complete';
+  /** Mailboxes whose owners share, and have not paused. */
   readonly mailboxes: number;
   /** The newest first. */
   readonly months: readonly MonthProgress[];
@@ -39,7 +42,7 @@ export async function readSync(deps: Deps, caller: Caller): Promise<Sync> {
   const now = deps.now();
   const [consents, mailboxes, done, pace, leastColleagues] = await Promise.all([
     listGrantedConsents(deps.db, tenantId),
-    countReadableMailboxes(deps.db, tenantId),
+    countSharingMailboxes(deps.db, tenantId),
     listDoneBatches(deps.db, tenantId, firstMonthToRead(now)),
     readPace(deps.db, tenantId, RUN_MS),
     readLeastColleagues(deps.db, tenantId),
@@ -49,7 +52,8 @@ export async function readSync(deps: Deps, caller: Caller): Promise<Sync> {
   const left = mailboxes * MONTHS_TO_READ - months.reduce((sum, { mailboxesRead }) => sum + mailboxesRead, 0);
   const perMinute = pace === undefined || now - pace.lastAt > OVER_MS ? null : perMinuteOf(pace);
   return {
-    state: consents.length === 0 ? 'consent_required' : left > 0 ? 'reading' : 'complete',
+    state:
+      consents.length === 0 ? 'consent_required' : left <= 0 ? 'complete' : perMinute === null ? 'idle' : 'reading',
     mailboxes,
     months,
     lastReadAt: pace?.lastAt ?? null,

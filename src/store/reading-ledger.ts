@@ -8,22 +8,28 @@ export type DoneBatch = { readonly colleagueId: ColleagueId; readonly month: Mon
 /** How fast batches came in during the last minutes of reading. Milliseconds since 1970. */
 export type ReadingPace = { readonly batches: number; readonly firstAt: number; readonly lastAt: number };
 
-/** How many mailboxes may be read. */
-export async function countReadableMailboxes(db: Database, tenantId: TenantId): Promise<number> {
+/** How many mailboxes may serve others; guests have none here. */
+export async function countSharingMailboxes(db: Database, tenantId: TenantId): Promise<number> {
   const [row] = await db.read<{ mailboxes: number }>(
     tenantId,
-    'select count(*)::integer as mailboxes from readable_mailbox where tenant_id = $1',
+    `select count(*)::integer as mailboxes
+     from sharing_colleague
+     join directory_colleague
+       on directory_colleague.tenant_id = sharing_colleague.tenant_id
+       and directory_colleague.colleague_id = sharing_colleague.colleague_id
+     where sharing_colleague.tenant_id = $1
+       and not directory_colleague.is_guest`,
     [tenantId],
   );
   return row?.mailboxes ?? 0;
 }
 
-/** What has been read of the mailboxes that may be read, from a month on. */
+/** What has been read of the mailboxes that may serve others, from a month on. */
 export async function listDoneBatches(db: Database, tenantId: TenantId, since: Month): Promise<readonly DoneBatch[]> {
   const rows = await db.read<{ colleague_id: ColleagueId; month: Month; items: number }>(
     tenantId,
     `select colleague_id, month, sum(items)::integer as items
-     from readable_batch
+     from sharing_batch
      where tenant_id = $1
        and month >= $2::date
      group by month, colleague_id
@@ -43,7 +49,7 @@ export async function readPace(db: Database, tenantId: TenantId, withinMs: numbe
        max(imported_at) as last_at
      from (
        select imported_at, max(imported_at) over () as newest
-       from readable_batch
+       from sharing_batch
        where tenant_id = $1
      ) as done
      where imported_at >= newest - make_interval(secs => $2::float8 / 1000)`,

@@ -31,7 +31,7 @@ const useStyles = makeStyles({
 export function PageFrame(props: {
   readonly title: string;
   readonly lead?: string;
-  /** For tables and pictures, which have a use for more room than text. */
+  /** For tables, pictures and lists of sections, which have a use for more room than text. */
   readonly isWide?: boolean;
   readonly children: ReactNode;
 }) {

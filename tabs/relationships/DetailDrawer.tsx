@@ -10,6 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import type { Api } from '../../src/client/api.ts';
+import { readHealthyFiguresRoute } from '../../src/contract/healthy-figures.ts';
 import { readOwnAccountRoute, readOwnRelationshipRoute } from '../../src/contract/relationships.ts';
 import { LoadingLines } from '../../src/ui/Loading.tsx';
 import { stateOf } from '../../src/ui/page-state.ts';
@@ -54,6 +55,10 @@ export function DetailDrawer({ api, locale, opened, onClose, onAccount }: Props)
   const styles = useStyles();
   useFocusBack();
   const { loaded, reload } = useLoaded((signal) => load(api, opened, signal), [api, opened.kind, opened.key]);
+  // What is usual between two people is an extra: where it does not come, the figures stand alone.
+  const usual = useLoaded((signal) => api.call(readHealthyFiguresRoute, { signal }), [api]);
+  const answer = usual.loaded.state === 'ready' ? usual.loaded.value : undefined;
+  const told = answer?.state === 'shown' ? answer : undefined;
   const shown = loaded.state === 'ready' ? loaded.value : undefined;
   const name = shown?.name ?? opened.name;
   return (
@@ -85,6 +90,7 @@ export function DetailDrawer({ api, locale, opened, onClose, onAccount }: Props)
               title={opened.kind === 'contacts' ? words.contact : words.account}
               relationship={shown.relationship}
               locale={locale}
+              usual={opened.kind === 'contacts' ? told : undefined}
             />
             {shown.account !== null && (
               <Button className={styles.more} onClick={() => onAccount(shown.account ?? '')}>

@@ -28,7 +28,8 @@ describe('how far reading is', () => {
         NOW,
         3,
       )[0]?.items;
-    expect(itemsOf(100, 100)).toBeNull();
+    expect(itemsOf(2, 2)).toBeNull();
+    expect(itemsOf(2, 2, 1)).toEqual({ from: 1, to: 5 });
     expect(itemsOf(100, 100, 100, 80)).toEqual({ from: 251, to: 500 });
     expect(itemsOf(10, 10, 10, 9000)).toBeNull();
   });

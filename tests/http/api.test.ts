@@ -8,6 +8,7 @@ import { ROUTES } from '../../src/contract/routes.ts';
 import type { DemoKeys } from '../../src/demo/identity/keys.ts';
 import { DEMO_KEYS_PATH } from '../../src/demo/identity/pages.ts';
 import { WORDING } from '../../src/policy/consent-wording.ts';
+import { addressId } from '../../src/store/address-id.ts';
 import type { Database } from '../../src/store/database.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
 import { addIntroduction } from '../support/introducing.ts';
@@ -23,6 +24,9 @@ const INTRODUCTIONS = {
   askedByPriya: '00000000-0000-4000-8000-0000000000a4',
   closedForPriya: '00000000-0000-4000-8000-0000000000a5',
 } as const;
+
+/** The address of somebody who asked to be forgotten. */
+const FORGOTTEN = 'forgotten@nowhere.example';
 
 /** A question each route that changes nothing has an answer to. */
 const QUESTIONS: Readonly<Record<string, string>> = {
@@ -94,6 +98,11 @@ const REFUSED: Readonly<Record<string, { readonly path: string; readonly as: As;
     path: '/api/introductions',
     as: { who: 'priya' },
     body: { introducer: PEOPLE.omar.address, contact: ADDRESSES.jonas, why: 'A talk.' },
+  },
+  'changeAddress conflict': {
+    path: '/api/admin/addresses',
+    as: { who: 'priya', roles: ['Acquaint.Administrator'] },
+    body: { address: FORGOTTEN, kind: 'person' },
   },
   'readIntroductionMail conflict': {
     path: `/api/introductions/${INTRODUCTIONS.takenBackFromPriya}/mail`,
@@ -197,6 +206,12 @@ describeOnEachDatabase('the API', (database) => {
   });
   beforeEach(async () => {
     const { contoso } = await buildWorld(database);
+    await database.asOwner(({ query }) =>
+      query('insert into erased_contact (tenant_id, contact_id, asked_at) values ($1, $2, now())', [
+        contoso.tenantId,
+        addressId(FORGOTTEN),
+      ]),
+    );
     const ofPriya = {
       tenantId: contoso.tenantId,
       askerId: contoso.colleagues.tove,
@@ -315,7 +330,7 @@ describeOnEachDatabase('the API', (database) => {
 
   test('refuses every input that is not as it should be, and names the field', async () => {
     for (const [path, field] of BAD_INPUT) {
-      const response = await world.ask(path, PRIYA);
+      const response = await world.ask(path, ADMINISTRATOR);
       expect([path, response.status]).toEqual([path, 400]);
       expect(await response.json()).toMatchObject({ code: 'invalid_input', errors: [{ field }] });
     }

@@ -361,6 +361,7 @@ describeOnEachDatabase('two colleagues who turn out to be one person', (database
         'batch',
         'colleague',
         'colleague_address',
+        'colleague_correction',
         'connection',
         'conversation',
         'day',

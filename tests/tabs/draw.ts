@@ -40,6 +40,23 @@ const SCREENS: readonly {
   { name: 'settings-erase', path: '/demo/host/tabs/settings?as=priya', first: openErase },
   { name: 'settings-off', path: '/demo/host/tabs/settings?as=helena', first: turnOff },
   { name: 'settings-guest', path: '/demo/host/tabs/settings?as=tom' },
+  { name: 'administration', path: '/demo/host/tabs/administration?as=ana', isThemed: true },
+  { name: 'administration-grant', path: '/demo/host/tabs/administration?as=ana', first: withdrawAccounts },
+  { name: 'administration-groups', path: '/demo/host/tabs/administration?as=ana&sub=groups' },
+  { name: 'administration-group', path: '/demo/host/tabs/administration?as=ana&sub=groups', first: leaveLegalOut },
+  {
+    name: 'administration-health',
+    path: '/demo/host/tabs/administration?as=ana&sub=health',
+    isThemed: true,
+    first: moveGrades,
+  },
+  { name: 'administration-introductions', path: '/demo/host/tabs/administration?as=ana&sub=introductions' },
+  { name: 'administration-addresses', path: '/demo/host/tabs/administration?as=ana&sub=addresses' },
+  { name: 'administration-outside', path: '/demo/host/tabs/administration?as=ana&sub=addresses', first: lookOutside },
+  { name: 'administration-reading', path: '/demo/host/tabs/administration?as=ana&sub=reading', isThemed: true },
+  { name: 'administration-audit', path: '/demo/host/tabs/administration?as=ana&sub=audit' },
+  { name: 'administration-receipts', path: '/demo/host/tabs/administration?as=ana&sub=receipts' },
+  { name: 'administration-forbidden', path: '/demo/host/tabs/administration?as=priya' },
   { name: 'signed-out', path: '/demo/host/tabs/settings?as=priya&refuse=resourceDisabled' },
 ];
 
@@ -146,6 +163,31 @@ async function openErase(page: Page): Promise<void> {
   const tab = page.frameLocator('#tab');
   await tab.getByRole('button', { name: /^Erase everything/ }).click();
   await tab.getByRole('alertdialog').waitFor();
+}
+
+async function withdrawAccounts(page: Page): Promise<void> {
+  const tab = page.frameLocator('#tab');
+  await tab.getByRole('button', { name: 'Withdraw: Figures of an account, without names of colleagues' }).click();
+  await tab.getByRole('button', { name: 'Who they are' }).or(tab.getByText('Nobody is left out.')).waitFor();
+}
+
+async function leaveLegalOut(page: Page): Promise<void> {
+  const tab = page.frameLocator('#tab');
+  await tab.getByRole('button', { name: 'Leave out Confidential work' }).click();
+  await tab.getByText('left out from the next request on').waitFor();
+}
+
+async function moveGrades(page: Page): Promise<void> {
+  const tab = page.frameLocator('#tab');
+  await tab.getByText(/^Good: about/).waitFor();
+  await tab.getByRole('slider', { name: 'Good begins at' }).fill('75');
+  await tab.getByRole('slider', { name: 'Meetings' }).fill('-5');
+}
+
+async function lookOutside(page: Page): Promise<void> {
+  const tab = page.frameLocator('#tab');
+  await tab.getByRole('radio', { name: 'Outside' }).check();
+  await tab.getByRole('list', { name: 'Machines and bulk senders' }).or(tab.getByText('None that enough')).waitFor();
 }
 
 async function turnOff(page: Page): Promise<void> {

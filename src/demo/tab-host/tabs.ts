@@ -11,4 +11,5 @@ export const HOST_TABS: readonly HostTab[] = [
   { id: 'relationships', title: 'Relationships' },
   { id: 'introductions', title: 'Introductions' },
   { id: 'settings', title: 'Settings' },
+  { id: 'administration', title: 'Administration', isForAdministrators: true },
 ];

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Day } from '../../domain/calendar.ts';
+import type { DirectoryGroup } from '../../store/groups.ts';
+import { groupsOf } from './groups.ts';
 import { inventTenant } from './invent.ts';
 import { openLines } from './lines.ts';
 import type { MadeUpColleague } from './people.ts';
@@ -38,6 +40,8 @@ export type MadeUpTenant = {
   readonly users: string;
   readonly messages: string;
   readonly events: string;
+  /** The security groups of the directory. */
+  readonly groups: readonly DirectoryGroup[];
   readonly counts: MadeUpCounts;
 };
 
@@ -69,7 +73,7 @@ export async function writeMadeUpTenant(options: MadeUpTenantOptions): Promise<M
     messages,
     events,
   };
-  return { ...files, counts };
+  return { ...files, groups: groupsOf(colleagues), counts };
 }
 
 /** One mailbox after the other; of the lines, only those on their way to the file are ever in memory. */

@@ -1,0 +1,45 @@
+/** What the section on addresses says. */
+export const WORDS = {
+  title: 'Addresses that are no persons',
+  about:
+    'A shared mailbox or a newsletter knows nobody: such addresses are never proposed and never counted. Rules decide which they are. Where a rule is wrong, you decide; it holds from the next request on.',
+  side: 'Which addresses',
+  sides: { inside: 'In your organisation', outside: 'Outside' },
+  search: 'Search',
+  list: { inside: 'Lists and shared mailboxes', outside: 'Machines and bulk senders' },
+  empty: {
+    inside: 'No lists or shared mailboxes are known here.',
+    outside: 'None that enough colleagues have to do with.',
+  },
+  noneFound: 'No such address in this list.',
+  crowd:
+    'Listed are only addresses that as many colleagues have to do with as make a crowd: what reaches one person alone is that person’s. The rules apply to all of them.',
+  untold: 'Without a consent that lets others be told of, only what you decided is listed.',
+  kinds: { person: 'Person', shared_mailbox: 'List or shared mailbox', machine: 'Machine' },
+  because: {
+    directory: 'the directory says so',
+    traffic: 'much comes in, next to nothing goes out',
+    name: 'the address says so',
+    nobody_answered: 'writes to many, and nobody ever answered',
+    administrator: 'decided',
+  },
+  decided: (when: string, who: string) => `decided ${when} by ${who}`,
+  isPerson: 'It is a person',
+  isPersonName: (address: string) => `It is a person: ${address}`,
+  undecide: 'Let the rules decide',
+  undecideName: (address: string) => `Let the rules decide about ${address}`,
+  otherTitle: 'Decide about another address',
+  otherAbout: 'You are told nothing about who has to do with it.',
+  address: 'Address',
+  placeholder: 'name@company.example',
+  kind: 'It is',
+  other: { person: 'a person', inside: 'a list or shared mailbox', outside: 'a machine or newsletter' },
+  decide: 'Decide',
+  notAnAddress: 'Write a whole address.',
+  done: {
+    person: (address: string) => `${address} is a person from now on.`,
+    shared_mailbox: (address: string) => `${address} is a shared mailbox from now on: it is proposed to nobody.`,
+    machine: (address: string) => `${address} is a machine from now on: nobody is told of it.`,
+    rules: (address: string) => `The rules decide about ${address} again.`,
+  },
+} as const;
