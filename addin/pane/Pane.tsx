@@ -6,7 +6,7 @@ import { Part } from '../../src/ui/relationship/Part.tsx';
 import type { Outlook } from '../office/outlook.ts';
 import { ItemView } from './ItemView.tsx';
 import { outsidePeople } from './people.ts';
-import { type OpenItem, useItem } from './use-item.ts';
+import { type Begun, type OpenItem, useItem } from './use-item.ts';
 import { WORDS } from './words.ts';
 
 const useStyles = makeStyles({
@@ -25,10 +25,12 @@ const useStyles = makeStyles({
   again: { alignSelf: 'flex-start' },
 });
 
+type Props = { readonly outlook: Outlook; readonly api: Api; readonly begun: Begun };
+
 /** The pane beside a mail or meeting. */
-export function Pane({ outlook, api }: { readonly outlook: Outlook; readonly api: Api }) {
+export function Pane({ outlook, api, begun }: Props) {
   const styles = useStyles();
-  const open = useItem(outlook, api);
+  const open = useItem(outlook, api, begun);
   return (
     <main className={styles.pane}>
       <h1 className={styles.hidden}>{WORDS.title}</h1>

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { openApi } from '../../src/client/api.ts';
+import { type Api, openApi } from '../../src/client/api.ts';
 import { told } from '../../src/client/told.ts';
 import { OFFICE_THEMES } from '../../src/ui/office-themes.ts';
 import { Stage } from '../../src/ui/Stage.tsx';
@@ -8,6 +8,7 @@ import { systemTheme } from '../../src/ui/theme.ts';
 import { findOutlook } from '../office/find-outlook.ts';
 import type { Outlook } from '../office/outlook.ts';
 import { Pane } from './Pane.tsx';
+import { type Begun, begin } from './use-item.ts';
 
 // Hardly anybody sees it: it is loaded when somebody does.
 const OutsidePage = lazy(async () => ({ default: (await import('./OutsidePage.tsx')).OutsidePage }));
@@ -17,18 +18,22 @@ export async function openPane(): Promise<void> {
   const element = document.getElementById('page');
   if (element === null) throw new Error('The page has no place for the pane.');
   const outlook = await findOutlook();
-  // The token is on its way while the pane is drawn for the first time; whether it comes is seen by the first call.
-  outlook?.signIn.token().catch(() => undefined);
-  createRoot(element).render(outlook === undefined ? <Outside /> : <Inside outlook={outlook} />);
+  createRoot(element).render(outlook === undefined ? <Outside /> : <Inside {...insideOf(outlook)} />);
 }
 
-function Inside({ outlook }: { readonly outlook: Outlook }) {
+type InsideProps = { readonly outlook: Outlook; readonly api: Api; readonly begun: Begun };
+
+function insideOf(outlook: Outlook): InsideProps {
+  const api = openApi(outlook.signIn);
+  return { outlook, api, begun: begin(outlook, api) };
+}
+
+function Inside({ outlook, api, begun }: InsideProps) {
   const [theme, setTheme] = useState(outlook.theme);
-  const [api] = useState(() => openApi(outlook.signIn));
   useEffect(() => outlook.onTheme(setTheme), [outlook]);
   return (
     <Stage theme={theme} themes={OFFICE_THEMES}>
-      <Pane outlook={outlook} api={api} />
+      <Pane {...{ outlook, api, begun }} />
     </Stage>
   );
 }

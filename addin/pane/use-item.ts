@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Api } from '../../src/client/api.ts';
 import type { Outlook, OutlookItem } from '../office/outlook.ts';
 import { type ItemAnswers, openItemAnswers, openUsual } from './item-answers.ts';
+import { outsidePeople } from './people.ts';
 import { whenBack } from './when-back.ts';
 
 /** What is open beside the pane. */
@@ -11,18 +12,41 @@ export type OpenItem =
   | { readonly state: 'unreadable'; readonly retry: () => void }
   | { readonly state: 'open'; readonly item: OutlookItem; readonly answers: ItemAnswers };
 
+/** What was begun before anything was drawn. */
+export type Begun = {
+  readonly usual: ItemAnswers['usual'];
+  /** About what is open first. */
+  readonly first: ItemAnswers;
+};
+
+/** Asks about whom the pane will open with: the answer is on its way while the pane is drawn for the first time. */
+export function begin(outlook: Outlook, api: Api): Begun {
+  const usual = openUsual(api);
+  const first = openItemAnswers(api, usual);
+  outlook.readItem().then(
+    (item) => {
+      const [person] = item === undefined ? [] : outsidePeople(item, outlook.me.address);
+      if (person === undefined) return;
+      // What fails is asked again, and told, by who shows it.
+      first.health(person.address).catch(() => undefined);
+      first.introducers(person.address).catch(() => undefined);
+    },
+    () => undefined,
+  );
+  return { usual, first };
+}
+
 /**
  * Follows Outlook from item to item. From the moment another one is opened nothing of the one before is shown. Whoever comes back to the pane
  * gets fresh answers.
  */
-export function useItem(outlook: Outlook, api: Api): OpenItem {
-  const usual = useMemo(() => openUsual(api), [api]);
+export function useItem(outlook: Outlook, api: Api, { usual, first }: Begun): OpenItem {
   const [visit, setVisit] = useState(0);
   const [open, setOpen] = useState<OpenItem & { readonly visit: number }>({ state: 'loading', visit });
   useEffect(() => outlook.onItem(() => setVisit((before) => before + 1)), [outlook]);
   useEffect(() => {
     let isOver = false;
-    let answers = openItemAnswers(api, usual);
+    let answers = visit === 0 ? first : openItemAnswers(api, usual);
     const read = (): void => {
       outlook.readItem().then(
         (item) => {
@@ -46,6 +70,6 @@ export function useItem(outlook: Outlook, api: Api): OpenItem {
       stopBack();
       answers.end();
     };
-  }, [outlook, api, usual, visit]);
+  }, [outlook, api, usual, first, visit]);
   return open.visit === visit ? open : { state: 'loading' };
 }
