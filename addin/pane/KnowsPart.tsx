@@ -1,9 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { LoadingLines } from '../../src/ui/Loading.tsx';
-import { stateOf } from '../../src/ui/page-state.ts';
 import { Part } from '../../src/ui/relationship/Part.tsx';
-import { StateCard } from '../../src/ui/StateCard.tsx';
-import type { Loading } from '../../src/ui/use-loaded.ts';
+import type { Loaded } from '../../src/ui/use-loaded.ts';
 import { IntroducerRow } from './IntroducerRow.tsx';
 import type { IntroducersAnswer } from './item-answers.ts';
 import type { ItemProps } from './item-props.ts';
@@ -17,16 +15,16 @@ const useStyles = makeStyles({
 
 type Props = ItemProps & {
   readonly person: OutsidePerson;
-  readonly introducers: Loading<IntroducersAnswer>;
+  /** Not failed: that is told for the whole person. */
+  readonly introducers: Loaded<IntroducersAnswer>;
   /** Whether the person at the screen has had no contact. */
   readonly isNew: boolean;
   readonly onAsked: () => void;
 };
 
 /** Who knows the person, with why we think so and the way to be introduced. */
-export function KnowsPart({ introducers: { loaded, reload }, ...props }: Props) {
-  if (loaded.state === 'failed') return <StateCard state={stateOf(loaded.failure)} onRetry={reload} />;
-  if (loaded.state === 'ready') return <Found {...props} found={loaded.value} />;
+export function KnowsPart({ introducers, ...props }: Props) {
+  if (introducers.state === 'ready') return <Found {...props} found={introducers.value} />;
   return (
     <Part title={WORDS.knows.title}>
       <LoadingLines label={WORDS.loading} />

@@ -3,7 +3,7 @@ import { LoadingLines } from '../../src/ui/Loading.tsx';
 import { stateOf } from '../../src/ui/page-state.ts';
 import { Part } from '../../src/ui/relationship/Part.tsx';
 import { StateCard } from '../../src/ui/StateCard.tsx';
-import { type Loading, useLoaded } from '../../src/ui/use-loaded.ts';
+import { type Loaded, useLoaded } from '../../src/ui/use-loaded.ts';
 import { AsksPart } from './AsksPart.tsx';
 import { CompanyPart } from './CompanyPart.tsx';
 import { HealthPart } from './HealthPart.tsx';
@@ -25,15 +25,17 @@ export function PersonView({ person, ...props }: ItemProps & { readonly person: 
     health.reload();
     introducers.reload();
   };
-  if (health.loaded.state === 'failed') {
+  // What the one is refused the other is refused as well: it is said once.
+  const failed = [health.loaded, introducers.loaded].find(({ state }) => state === 'failed');
+  if (failed?.state === 'failed') {
     return (
       <>
         <PersonHead person={person} />
-        <StateCard state={stateOf(health.loaded.failure)} onRetry={retry} />
+        <StateCard state={stateOf(failed.failure)} onRetry={retry} />
       </>
     );
   }
-  if (health.loaded.state === 'loading') {
+  if (health.loaded.state !== 'ready') {
     return (
       <div aria-busy="true">
         <PersonHead person={person} />
@@ -43,13 +45,13 @@ export function PersonView({ person, ...props }: ItemProps & { readonly person: 
       </div>
     );
   }
-  return <Known {...props} person={person} health={health.loaded.value} introducers={introducers} />;
+  return <Known {...props} person={person} health={health.loaded.value} introducers={introducers.loaded} />;
 }
 
 type KnownProps = ItemProps & {
   readonly person: OutsidePerson;
   readonly health: HealthAnswer;
-  readonly introducers: Loading<IntroducersAnswer>;
+  readonly introducers: Loaded<IntroducersAnswer>;
 };
 
 function Known({ person, health, introducers, ...props }: KnownProps) {
