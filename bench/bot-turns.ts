@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBot } from '../bot/open-bot.ts';
@@ -13,9 +13,9 @@ import { openDatabase } from '../src/store/open.ts';
 import { findTenantByEntraId } from '../src/store/tenants.ts';
 import { deliverSigned, messageOf, startChannel } from '../tests/support/channel.ts';
 import { markdownTable, percentilesOf, whole } from './figures.ts';
+import { writeSection } from './page-section.ts';
 
 const CONVERSATIONS = 500;
-const SECTION = '## The bot';
 
 /**
  * Measures "who knows" through the whole bot with the demo tenant: verified token, database, card, sent to a channel on this machine;
@@ -26,7 +26,7 @@ export async function benchBot(rounds: number): Promise<void> {
   const db = await openDatabase({ dataDir: join(dataDir, 'db') });
   try {
     await prepareDemo({ db, now: Date.now, say: console.log }, { dataDir });
-    await writeSection(await measure(db, dataDir, rounds));
+    await writeSection('The bot', await measure(db, dataDir, rounds));
   } finally {
     await db.close();
     await rm(dataDir, { recursive: true, force: true });
@@ -116,12 +116,4 @@ async function readPeople(db: Database) {
     [tenantId],
   );
   return { people, contacts: contacts.map(({ address }) => address) };
-}
-
-async function writeSection(text: string): Promise<void> {
-  console.log(`\n${text}`);
-  const page = new URL('../docs/PERFORMANCE.md', import.meta.url);
-  const written = await readFile(page, 'utf8');
-  const [before = ''] = written.split(`\n${SECTION}\n`);
-  await writeFile(page, `${before.trimEnd()}\n\n${SECTION}\n\n${text}\n`);
 }

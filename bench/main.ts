@@ -12,6 +12,7 @@ import { whole } from './figures.ts';
 import { measureImports } from './import-rates.ts';
 import { measurePolicy } from './policy-cost.ts';
 import { measureQueries } from './query-latency.ts';
+import { benchScrolling } from './scrolling.ts';
 import { measureStart } from './start-time.ts';
 import { fillYear } from './year.ts';
 
@@ -25,10 +26,16 @@ const { values } = parseArgs({
     'no-imports': { type: 'boolean', default: false },
     // The bot alone: the rest of the page stays as it is.
     bot: { type: 'boolean', default: false },
+    // The table of the tab Relationships alone.
+    scrolling: { type: 'boolean', default: false },
   },
 });
 if (values.bot) {
   await benchBot(Number(values.rounds));
+  process.exit(0);
+}
+if (values.scrolling) {
+  await benchScrolling();
   process.exit(0);
 }
 const server = await startPostgresql();
@@ -118,6 +125,7 @@ try {
   if (!values['no-imports']) {
     await writeFile(new URL('../docs/PERFORMANCE.md', import.meta.url), page);
     await benchBot(Number(values.rounds));
+    await benchScrolling();
   }
 } finally {
   await stopPostgresql(server);
