@@ -12,6 +12,7 @@ import { whole } from './figures.ts';
 import { measureImports } from './import-rates.ts';
 import { measurePolicy } from './policy-cost.ts';
 import { measureQueries } from './query-latency.ts';
+import { benchScrolling } from './scrolling.ts';
 import { readSections } from './sections.ts';
 import { measureStart } from './start-time.ts';
 import { benchWeb } from './web-pages.ts';
@@ -29,6 +30,8 @@ const { values } = parseArgs({
     bot: { type: 'boolean', default: false },
     // The pages alone.
     web: { type: 'boolean', default: false },
+    // The table of the tab Relationships alone.
+    scrolling: { type: 'boolean', default: false },
   },
 });
 if (values.bot) {
@@ -37,6 +40,10 @@ if (values.bot) {
 }
 if (values.web) {
   await benchWeb(20);
+  process.exit(0);
+}
+if (values.scrolling) {
+  await benchScrolling();
   process.exit(0);
 }
 const server = await startPostgresql();
@@ -122,11 +129,12 @@ try {
     '',
     start,
     '',
-    ...(await readSections(['In the browser', 'The bot'])),
+    ...(await readSections(['In the browser', 'The table of relationships', 'The bot'])),
   ].join('\n');
   if (!values['no-imports']) {
     await writeFile(new URL('../docs/PERFORMANCE.md', import.meta.url), page);
     await benchBot(Number(values.rounds));
+    await benchScrolling();
   }
 } finally {
   await stopPostgresql(server);

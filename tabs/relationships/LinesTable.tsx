@@ -6,10 +6,15 @@ import type { Formats } from './formats.ts';
 import { LineRow, ROW_HEIGHT } from './LineRow.tsx';
 import type { Line, LineKind } from './line.ts';
 import { type Look, ORDERS, type Order } from './look.ts';
-import { rowAfter } from './rows.ts';
+import { keysOf, rowAfter } from './rows.ts';
 import { useMedia } from './use-media.ts';
 import { useRowsInView } from './use-rows-in-view.ts';
 import { WORDS } from './words.ts';
+
+function linesEvery(pixels: number) {
+  const stripe = `transparent 0 ${pixels - 1}px, ${tokens.colorNeutralStroke2} ${pixels - 1}px ${pixels}px`;
+  return { backgroundImage: `repeating-linear-gradient(${stripe})` };
+}
 
 const useStyles = makeStyles({
   table: {
@@ -49,6 +54,9 @@ const useStyles = makeStyles({
   chosen: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
   row: { height: '100%', textAlign: 'start' },
   body: { display: 'block', position: 'relative' },
+  // The lines of rows that are not drawn yet.
+  wide: linesEvery(ROW_HEIGHT.wide),
+  narrow: linesEvery(ROW_HEIGHT.narrow),
 });
 
 type Props = {
@@ -66,8 +74,10 @@ type Props = {
  */
 export function LinesTable({ kind, lines, look, formats, onLook, onOpen }: Props) {
   const styles = useStyles();
+  const keys = useRef<ReadonlyMap<number, number>>(new Map());
   const body = useRef<HTMLTableSectionElement>(null);
-  const rowHeight = useMedia(NARROW) ? ROW_HEIGHT.narrow : ROW_HEIGHT.wide;
+  const width = useMedia(NARROW) ? 'narrow' : 'wide';
+  const rowHeight = ROW_HEIGHT[width];
   const { from, to } = useRowsInView(body, lines.length, rowHeight);
   const [wanted, setWanted] = useState({ index: 0, isFocused: false });
   const active = Math.min(wanted.index, lines.length - 1);
@@ -87,6 +97,7 @@ export function LinesTable({ kind, lines, look, formats, onLook, onOpen }: Props
   }
 
   const indexes = indexesOf(from, to, active);
+  keys.current = keysOf(keys.current, indexes, active);
   return (
     <table
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that the keyboard goes through.
@@ -101,7 +112,7 @@ export function LinesTable({ kind, lines, look, formats, onLook, onOpen }: Props
       </thead>
       <tbody
         ref={body}
-        className={styles.body}
+        className={mergeClasses(styles.body, styles[width])}
         style={{ height: `${lines.length * rowHeight}px` }}
         onKeyDown={onKeyDown}
         onFocus={({ target }) => {
@@ -114,7 +125,7 @@ export function LinesTable({ kind, lines, look, formats, onLook, onOpen }: Props
           return (
             line !== undefined && (
               <LineRow
-                key={line.key}
+                key={keys.current.get(index)}
                 {...{ line, kind, index, rowHeight, formats, onOpen }}
                 isActive={index === active}
               />

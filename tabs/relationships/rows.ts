@@ -12,6 +12,11 @@ export function rowsBetween(top: number, bottom: number, rowHeight: number): Row
   return { from: Math.max(0, from), to: Math.max(0, to) };
 }
 
+/** Whether all rows that touch a stretch of pixels are drawn. */
+export function isCovered(top: number, bottom: number, rowHeight: number, { from, to }: RowsInView): boolean {
+  return from * rowHeight <= Math.max(0, top) && bottom <= to * rowHeight;
+}
+
 /** The row that a key leads to; empty for a key that leads nowhere. */
 export function rowAfter(key: string, active: number, count: number, rowsAPage: number): number | undefined {
   const last = Math.max(0, count - 1);
@@ -31,4 +36,22 @@ export function rowAfter(key: string, active: number, count: number, rowsAPage: 
     default:
       return undefined;
   }
+}
+
+/**
+ * The keys under which rows are drawn. Rows that stay keep theirs. Where most are new, as when the scroll bar is dragged, the rows of before
+ * are filled anew in their order: to make them costs a browser far more than to fill them. The active row keeps its key, and so the focus.
+ *
+ * @param before the keys of the rows that were drawn, by their index
+ */
+export function keysOf(
+  before: ReadonlyMap<number, number>,
+  indexes: readonly number[],
+  active: number,
+): ReadonlyMap<number, number> {
+  const isJump = indexes.filter((index) => before.has(index)).length < indexes.length / 2;
+  const kept = new Map(isJump ? [...before].filter(([index]) => index === active) : before);
+  const free = isJump ? [...before.values()].filter((key) => key !== kept.get(active)) : [];
+  let unused = Math.max(-1, ...before.values()) + 1;
+  return new Map(indexes.map((index) => [index, kept.get(index) ?? free.shift() ?? unused++]));
 }

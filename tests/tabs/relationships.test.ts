@@ -3,7 +3,7 @@ import { bubblesOf, MOST_BUBBLES } from '../../tabs/relationships/bubbles.ts';
 import { csvOf } from '../../tabs/relationships/csv.ts';
 import type { Line } from '../../tabs/relationships/line.ts';
 import { EVERYTHING, linesIn, type Order } from '../../tabs/relationships/look.ts';
-import { rowAfter, rowsBetween } from '../../tabs/relationships/rows.ts';
+import { isCovered, keysOf, rowAfter, rowsBetween } from '../../tabs/relationships/rows.ts';
 
 function line(key: string, changes: Partial<Line> = {}): Line {
   return {
@@ -143,6 +143,9 @@ describe('the rows of the table', () => {
       if (top >= 0) {
         expect(from * 52).toBeLessThanOrEqual(top);
         expect(to * 52).toBeGreaterThanOrEqual(top + 900);
+        // A turn of a wheel further they are still enough; a drag of the scroll bar further they are not.
+        expect(isCovered(top + 120, top + 1_020, 52, { from, to })).toBe(true);
+        expect(isCovered(top + 1_700, top + 2_600, 52, { from, to })).toBe(false);
       }
     }
   });
@@ -152,5 +155,16 @@ describe('the rows of the table', () => {
       ['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End', 'a'].map((key) => rowAfter(key, 5, 9, 10)),
     ).toEqual([6, 4, 8, 0, 0, 8, undefined]);
     expect(rowAfter('ArrowUp', 0, 9, 10)).toBe(0);
+  });
+
+  test('keep their keys as long as they stay, and are filled anew, in order, when most are new', () => {
+    const first = keysOf(new Map(), [0, 1, 2, 3], 0);
+    const next = keysOf(first, [0, 2, 3, 4, 5], 0);
+    expect([0, 2, 3].map((index) => next.get(index))).toEqual([0, 2, 3].map((index) => first.get(index)));
+    expect(new Set(next.values()).size).toBe(5);
+    // The active row, which is drawn wherever it is, keeps its key and so its focus.
+    const jumped = keysOf(next, [0, 5, 901, 902, 903], 0);
+    expect(jumped.get(0)).toBe(next.get(0));
+    expect([5, 901, 902, 903].map((index) => jumped.get(index))).toEqual([2, 3, 4, 5].map((index) => next.get(index)));
   });
 });
