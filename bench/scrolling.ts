@@ -20,7 +20,7 @@ export async function benchScrolling(): Promise<void> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('No Chromium is installed: the bench of the tab needs one.');
   const service = await startDemoService((db) =>
-    addManyContacts(db, { address: 'helena.brandt@contoso.example', count: ROWS, now: Date.now() }),
+    addManyContacts(db, { address: 'sofia.lindqvist@contoso.example', count: ROWS, now: Date.now() }),
   );
   // Chromium's sandbox refuses to run as root, which is who this is in a container.
   const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
@@ -36,7 +36,7 @@ export async function benchScrolling(): Promise<void> {
 async function measure(browser: Browser, url: URL): Promise<string> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
   const startedAt = performance.now();
-  await page.goto(new URL('/demo/host/tabs/relationships?as=helena', url).href);
+  await page.goto(new URL('/demo/host/tabs/relationships?as=sofia', url).href);
   const tab = page.frameLocator('#tab');
   await tab.getByRole('row').nth(1).waitFor();
   const firstRows = performance.now() - startedAt;

@@ -1,13 +1,13 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useMedia } from '../../src/ui/use-media.ts';
 import { NARROW, useCellStyles } from './cell-styles.ts';
 import type { Formats } from './formats.ts';
 import { LineRow, ROW_HEIGHT } from './LineRow.tsx';
 import type { Line, LineKind } from './line.ts';
 import { type Look, ORDERS, type Order } from './look.ts';
 import { keysOf, rowAfter } from './rows.ts';
-import { useMedia } from './use-media.ts';
 import { useRowsInView } from './use-rows-in-view.ts';
 import { WORDS } from './words.ts';
 

@@ -2,10 +2,10 @@ import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/reac
 import { SearchRegular } from '@fluentui/react-icons';
 import { useMemo } from 'react';
 import { WORDS as RELATIONSHIP } from '../../src/ui/relationship/words.ts';
+import { useMedia } from '../../src/ui/use-media.ts';
 import { NARROW } from './cell-styles.ts';
 import type { Line, LineKind } from './line.ts';
 import { EVERYTHING, type Grade, isNarrowed, type Look, ORDERS, type Order, type Trend } from './look.ts';
-import { useMedia } from './use-media.ts';
 import { WORDS } from './words.ts';
 
 const words = WORDS.filters;
