@@ -155,10 +155,10 @@ describeInChromium('the tab Introductions', (open) => {
     });
 
     test('where there is nothing yet, and where sharing is off', async () => {
-      const nothing = await openTab('as=helena');
+      const nothing = await openTab('as=sofia');
       await nothing.tab.getByRole('heading', { name: 'No introductions yet' }).waitFor();
-      await call('helena', 'PUT', '/api/me/sharing', { choice: 'off' });
-      const off = await openTab('as=helena');
+      await call('sofia', 'PUT', '/api/me/sharing', { choice: 'off' });
+      const off = await openTab('as=sofia');
       await off.tab.getByText('You have turned sharing off').waitFor();
     });
   });
