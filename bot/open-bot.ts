@@ -8,6 +8,7 @@ import { noInstaller } from './proactive/installer.ts';
 import { nextWorkingMoment } from './proactive/quiet-hours.ts';
 import { tellPeople } from './proactive/tell-people.ts';
 import { openTurns } from './turns/open-turns.ts';
+import { tabLinkOf } from './turns/tab-link.ts';
 
 const TELL_EVERY_MS = 3_000;
 
@@ -15,8 +16,9 @@ const TELL_EVERY_MS = 3_000;
 export const openBot: RunPlugs['openBot'] = (settings, deps, own) => {
   const answer: AnswerTurn = (turn) => turns(turn);
   const channel = openChannel(settings, { log: deps.log, own, answer });
-  const turns = openTurns(deps, channel);
   const { installing } = settings;
+  const tabLink = installing === undefined ? undefined : tabLinkOf(installing.teamsAppId);
+  const turns = openTurns({ ...deps, tabLink }, channel);
   const nextMoment = settings.keepsQuietHours ? nextWorkingMoment : (now: number) => now;
   const installer = installing === undefined ? noInstaller : graphInstaller(installing, deps);
   let telling: RunningJob | undefined;
@@ -25,7 +27,7 @@ export const openBot: RunPlugs['openBot'] = (settings, deps, own) => {
     start: () => {
       telling ??= runEvery({
         everyMs: TELL_EVERY_MS,
-        work: () => tellPeople({ ...deps, channel, installer, nextMoment }),
+        work: () => tellPeople({ ...deps, tabLink, channel, installer, nextMoment }),
         onFailure: (error) => deps.log('job_failed', describeFailure(error)),
       });
     },
