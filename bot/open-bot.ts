@@ -8,6 +8,7 @@ import { noInstaller } from './proactive/installer.ts';
 import { nextWorkingMoment } from './proactive/quiet-hours.ts';
 import { tellPeople } from './proactive/tell-people.ts';
 import { openTurns } from './turns/open-turns.ts';
+import { tabLinkOf } from './turns/tab-link.ts';
 
 const TELL_EVERY_MS = 3_000;
 /** All cards are looked at so often; in between only those of what has changed. */
@@ -17,8 +18,9 @@ const ALL_CARDS_EVERY_MS = 5 * 60_000;
 export const openBot: RunPlugs['openBot'] = (settings, deps, own) => {
   const answer: AnswerTurn = (turn) => turns(turn);
   const channel = openChannel(settings, { log: deps.log, own, answer });
-  const turns = openTurns(deps, channel);
   const { installing } = settings;
+  const tabLink = installing === undefined ? undefined : tabLinkOf(installing.teamsAppId);
+  const turns = openTurns({ ...deps, tabLink }, channel);
   const nextMoment = settings.keepsQuietHours ? nextWorkingMoment : (now: number) => now;
   const installer = installing === undefined ? noInstaller : graphInstaller(installing, deps);
   let telling: RunningJob | undefined;
@@ -33,7 +35,7 @@ export const openBot: RunPlugs['openBot'] = (settings, deps, own) => {
           const isForAll = now - allCardsAt >= ALL_CARDS_EVERY_MS;
           // A little back, for what was being written while the last look was taken.
           await tellPeople(
-            { ...deps, channel, installer, nextMoment },
+            { ...deps, tabLink, channel, installer, nextMoment },
             isForAll ? undefined : lookedAt - TELL_EVERY_MS,
           );
           lookedAt = now;

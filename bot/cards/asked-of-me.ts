@@ -14,6 +14,8 @@ export type AskedOfMeLooks = {
   readonly isReminder?: boolean;
   /** Whether the introducer took a "don't ask me" back. */
   readonly isAskedAgain?: boolean;
+  /** Opens the introduction in the app's tab. */
+  readonly tabLink?: string | undefined;
   /** Whose card is brought up to date by itself, by the channel's ids. */
   readonly refreshFor?: readonly string[] | undefined;
 };
@@ -133,6 +135,10 @@ function actionsOf(
             { tooltip: introducing.askMeAgainWhat(undone, contact) },
           ),
         ]),
+    // A card that takes a no has all the buttons it may have.
+    ...(looks.tabLink === undefined || ask.moves.includes('decline')
+      ? []
+      : [open(words.general.openTab, looks.tabLink)]),
   ];
 }
 

@@ -15,6 +15,7 @@ import {
   type Fact,
   factSet,
   note,
+  open,
   panel,
   subtitle,
   text,
@@ -23,8 +24,14 @@ import {
 import { contactName, personName } from './people.ts';
 import { timeLineElements } from './time-line.ts';
 
+/** What the card is told besides. */
+export type HealthLooks = {
+  /** Opens the reader's own relationship with the contact in the app's tab. */
+  readonly tabLink?: string | undefined;
+};
+
 /** How healthy the relationship with a contact is: that of all colleagues in full, else the own one; the other in a line. */
-export function healthCard(words: Words, answer: HealthAnswer): Card {
+export function healthCard(words: Words, answer: HealthAnswer, looks: HealthLooks = {}): Card {
   const { health } = words;
   const contact = contactName(answer.contact);
   const sides = sidesOf(answer);
@@ -46,10 +53,15 @@ export function healthCard(words: Words, answer: HealthAnswer): Card {
       ...missing(words, answer).map((line) => note(line, { spacing: 'Medium' })),
       note(words.general.asOf(words.format.day(answer.asOf)), { spacing: 'Medium' }),
     ],
-    actions:
-      answer.shared.state === 'known'
+    actions: [
+      ...(answer.shared.state === 'known'
         ? [execute(words.knowing.whoKnows, { verb: 'show-introducers', contact: answer.contact.address })]
-        : [],
+        : []),
+      // The tab knows the reader's own mailbox, and nothing else.
+      ...(answer.own.state === 'known' && looks.tabLink !== undefined
+        ? [open(words.general.openTab, looks.tabLink)]
+        : []),
+    ],
   });
 }
 

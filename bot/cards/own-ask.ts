@@ -71,6 +71,8 @@ export type OwnAskLooks = {
   readonly thanksLink?: string | undefined;
   /** Opens a mail to an introducer whom the bot cannot reach. */
   readonly reachLink?: string | undefined;
+  /** Opens the introduction in the app's tab. */
+  readonly tabLink?: string | undefined;
   /** Whose card is brought up to date by itself, by the channel's ids. */
   readonly refreshFor?: readonly string[] | undefined;
 };
@@ -151,6 +153,7 @@ function actionsOf(words: Words, ask: OwnAsk, looks: OwnAskLooks, isToReach: boo
     ...(ask.moves.includes('cancel')
       ? [execute(asking.cancel, { verb: 'cancel-ask', id: ask.id }, { tooltip: asking.cancelWhat })]
       : []),
+    ...(looks.tabLink === undefined ? [] : [open(words.general.openTab, looks.tabLink)]),
   ];
 }
 

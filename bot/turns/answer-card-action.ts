@@ -4,16 +4,15 @@ import { findAccountIntroducers } from '../../src/services/find-account-introduc
 import { findIntroducers } from '../../src/services/find-introducers.ts';
 import type { IntroductionShown } from '../../src/services/introduction-shown.ts';
 import { listIntroductions } from '../../src/services/list-introductions.ts';
-import { readHealth } from '../../src/services/read-health.ts';
 import { readIntroduction } from '../../src/services/read-introduction.ts';
 import type { Card } from '../cards/card.ts';
 import { helpCard } from '../cards/general.ts';
-import { healthCard } from '../cards/health.ts';
 import { accountCard, introducersCard } from '../cards/introducers.ts';
 import { introductionsCard } from '../cards/introductions.ts';
 import { endOfDay } from '../commands/resolve-pause.ts';
 import type { CardActionAsked } from './card-action.ts';
 import { findExamples } from './examples.ts';
+import { answerHealth } from './health.ts';
 import { freshAskCard, introductionCard } from './introduction-card.ts';
 import { answerAsk, askMeAgain, sendAsk, startAsk } from './introductions.ts';
 import type { BotDeps, Reader } from './reader.ts';
@@ -39,7 +38,7 @@ export async function answerCardAction(deps: BotDeps, reader: Reader, asked: Car
     case 'show-account':
       return { card: accountCard(words, await findAccountIntroducers(deps, caller, { domain: asked.domain })) };
     case 'show-health':
-      return { card: healthCard(words, await readHealth(deps, caller, { address: asked.contact })) };
+      return { card: await answerHealth(deps, reader, asked.contact) };
     case 'start-ask':
       return { card: await startAsk(deps, reader, asked) };
     case 'send-ask': {

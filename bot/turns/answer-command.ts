@@ -2,16 +2,15 @@ import { changeIntroducing } from '../../src/services/change-introducing.ts';
 import { findAccountIntroducers } from '../../src/services/find-account-introducers.ts';
 import { findIntroducers } from '../../src/services/find-introducers.ts';
 import { listIntroductions } from '../../src/services/list-introductions.ts';
-import { readHealth } from '../../src/services/read-health.ts';
 import type { Card } from '../cards/card.ts';
 import { chooserCard, helpCard, nothingCard } from '../cards/general.ts';
-import { healthCard } from '../cards/health.ts';
 import { accountCard, introducersCard } from '../cards/introducers.ts';
 import { introductionsCard } from '../cards/introductions.ts';
 import type { Command, CompanyNamed, PersonNamed } from '../commands/command.ts';
 import { resolvePause } from '../commands/resolve-pause.ts';
 import { findExamples } from './examples.ts';
 import { type Found, findCompany, findPerson } from './find-named.ts';
+import { answerHealth } from './health.ts';
 import type { BotDeps, Reader } from './reader.ts';
 import { answerSharing, answerShown, chooseSharing } from './sharing.ts';
 
@@ -67,7 +66,7 @@ async function answerAboutPerson(
   const { words, caller } = reader;
   return verb === 'show-introducers'
     ? introducersCard(words, await findIntroducers(deps, caller, { address: found.one }))
-    : healthCard(words, await readHealth(deps, caller, { address: found.one }));
+    : answerHealth(deps, reader, found.one);
 }
 
 async function answerAboutCompany(deps: BotDeps, reader: Reader, company: CompanyNamed): Promise<Card> {

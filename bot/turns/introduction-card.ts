@@ -18,12 +18,13 @@ export async function introductionCard(
   looks: Pick<AskedOfMeLooks, 'isReminder' | 'isAskedAgain'> = {},
 ): Promise<Card> {
   const refreshFor = [reader.channelId];
+  const tabLink = deps.tabLink?.('introductions', shown.id);
   if (shown.side === 'introducer') {
     const mailLink = await mailLinkOf(deps, reader, shown);
-    return askedOfMeCard(reader.words, shown, { ...looks, mailLink, refreshFor });
+    return askedOfMeCard(reader.words, shown, { ...looks, mailLink, tabLink, refreshFor });
   }
   const thanksLink = shown.state === 'closed' ? await mailLinkOf(deps, reader, shown) : undefined;
-  return ownAskCard(reader.words, shown, { thanksLink, refreshFor });
+  return ownAskCard(reader.words, shown, { thanksLink, tabLink, refreshFor });
 }
 
 /**

@@ -7,9 +7,15 @@ import type { Activity } from '../activity.ts';
 import type { Turn } from '../channel.ts';
 import type { Words } from '../words/words.ts';
 import { wordsOf } from '../words/words-of.ts';
+import type { TabLink } from './tab-link.ts';
 
 /** What the bot works with. */
-export type BotDeps = AskingDeps & ChoosingDeps & { readonly log: Log };
+export type BotDeps = AskingDeps &
+  ChoosingDeps & {
+    readonly log: Log;
+    /** Where the tabs of the app are opened; unset where the app is in no catalogue that is known. */
+    readonly tabLink?: TabLink | undefined;
+  };
 
 /** Who talks to the bot, proved by the channel, with the words for that person. */
 export type Reader = {

@@ -128,6 +128,7 @@ const GENERAL: GeneralWords = {
   and: 'und',
   more: (count) => `und ${count} weitere`,
   asOf: (day) => `Stand ${day}, aus Mails und Terminen aller, die freigeben.`,
+  openTab: 'In Acquaint öffnen',
   buttons: {
     help: 'Hilfe',
     sharing: 'Meine Freigabe',

@@ -127,6 +127,7 @@ const GENERAL: GeneralWords = {
   and: 'and',
   more: (count) => `and ${count} more`,
   asOf: (day) => `As of ${day}, from mails and meetings of colleagues who share.`,
+  openTab: 'Open in Acquaint',
   buttons: { help: 'Help', sharing: 'My sharing', shown: 'What colleagues see', introductions: 'My introductions' },
 };
 

@@ -74,6 +74,8 @@ export type GeneralWords = {
   readonly and: string;
   readonly more: (count: number) => string;
   readonly asOf: (day: string) => string;
+  /** Opens a tab of the app. */
+  readonly openTab: string;
   readonly buttons: {
     readonly help: string;
     readonly sharing: string;

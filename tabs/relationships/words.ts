@@ -10,11 +10,6 @@ export const WORDS = {
   countOf: (kind: 'contacts' | 'accounts', shown: string, all: string) =>
     `${shown} of ${all} ${kind === 'contacts' ? 'people' : 'companies'}`,
   coming: 'more are loading …',
-  restFailed: 'Not everything could be loaded.',
-  nothing: {
-    contacts: 'Nothing yet',
-    text: 'Once you have written to or met somebody outside, they are here.',
-  },
   none: { title: 'Nobody fits', text: 'Nothing here has all that you chose.', all: 'Show everything' },
   filters: {
     label: 'Search and filter',
@@ -27,7 +22,6 @@ export const WORDS = {
     any: 'Any',
     unknown: 'Too little to tell',
     clear: 'Clear',
-    mostAccounts: (most: number) => `The ${most} with most people`,
   },
   columns: {
     name: { contacts: 'Person', accounts: 'Company' },
@@ -77,7 +71,6 @@ export const WORDS = {
     contact: 'Your relationship',
     account: 'Your relationship with this company',
     toAccount: (account: string) => `Everybody you know at ${account}`,
-    unknownTitle: 'Not in your mailbox',
   },
   file: {
     name: { contacts: 'acquaint-people.csv', accounts: 'acquaint-companies.csv' },

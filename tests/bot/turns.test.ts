@@ -277,6 +277,28 @@ describeOnEachDatabase('a conversation with the bot', (db) => {
     await broken.end();
   });
 
+  test('leads into the tabs where the app is known to the catalogue, and nowhere where it is not', async () => {
+    const teamsAppId = '00000000-0000-4000-8000-0000000a9900';
+    const none = 'http://127.0.0.1:9';
+    const installing = { graphUrl: none, loginUrl: none, appId: teamsAppId, password: 'none', teamsAppId };
+    const linked = await startBotService(db, keys, { installing });
+    const tabs = `https://teams.microsoft.com/l/entity/${teamsAppId}`;
+    const cardFrom = async (service: BotService, text: string): Promise<string> => {
+      await channel.deliver(service.service.url, activityOf('priya', { text }));
+      return JSON.stringify(channel.sent.at(-1)?.activity.attachments?.[0]?.content);
+    };
+    try {
+      const health = `how are we doing with ${ADDRESSES.yvonne}`;
+      const place = encodeURIComponent(JSON.stringify({ subEntityId: ADDRESSES.yvonne }));
+      expect(await cardFrom(linked, health)).toContain(`${tabs}/relationships?context=${place}`);
+      expect(await cardFrom(bot, health)).not.toContain('/l/entity/');
+      // Of the reader's own there is nothing: there is no tab to lead to.
+      expect(await cardFrom(linked, `how are we doing with ${ADDRESSES.jonas}`)).not.toContain('/l/entity/');
+    } finally {
+      await linked.end();
+    }
+  });
+
   test('takes the time of the reader for a pause', async () => {
     const text = await say('tove', 'pause sharing until tomorrow', { localTimezone: 'America/New_York' });
     expect(text).toMatch(/17 Jun|16 Jun/);

@@ -18,7 +18,7 @@ const CARDS = LANGUAGES.flatMap((words) =>
 /** What Teams takes at most; it counts the bytes of the message. */
 const MOST_BYTES = 28 * 1024;
 /** Places on earth that a button of a card may open. */
-const PAGES = /^https:\/\/outlook\.office\.com\//;
+const PAGES = /^https:\/\/(outlook\.office\.com|teams\.microsoft\.com\/l\/entity)\//;
 /** What a button may carry: ids of things and what is meant by it. */
 const DATA_NAMES = ['verb', 'id', 'contact', 'introducer', 'domain', 'reason', 'outcome'];
 

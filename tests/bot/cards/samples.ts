@@ -13,6 +13,7 @@ import { accountCard, introducersCard } from '../../../bot/cards/introducers.ts'
 import { introductionsCard } from '../../../bot/cards/introductions.ts';
 import { askFormCard, ownAskCard } from '../../../bot/cards/own-ask.ts';
 import { sharingCard, shownCard } from '../../../bot/cards/sharing.ts';
+import { tabLinkOf } from '../../../bot/turns/tab-link.ts';
 import type { NothingReason, Words } from '../../../bot/words/words.ts';
 import type { Introducers } from '../../../src/services/find-introducers.ts';
 import { ACTIVE, askedOfMe, healthAnswer, lively, ownAsk, relationship, sharingAnswer } from './answers.ts';
@@ -149,6 +150,7 @@ function healthSamples(): Record<string, Sample> {
       healthCard(words, healthAnswer({ own: { state: 'known', relationship: reading }, shared: { state: 'unknown' } })),
     'health: all, own not read': (words) =>
       healthCard(words, healthAnswer({ own: { state: 'not_sharing' }, shared: { ...all, mostActive: [] } })),
+    'health: with a tab': (words) => healthCard(words, healthAnswer({ own, shared: all }), { tabLink: TAB }),
     'health: all, own unknown': (words) => healthCard(words, healthAnswer({ own: { state: 'unknown' }, shared: all })),
     'health: nothing': (words) =>
       healthCard(words, healthAnswer({ own: { state: 'unknown' }, shared: { state: 'unknown' } })),
@@ -157,6 +159,7 @@ function healthSamples(): Record<string, Sample> {
   };
 }
 
+const TAB = tabLinkOf('00000000-0000-4000-8000-0000000a9900')('relationships', 'yvonne@fourthcoffee.com');
 const MAIL = 'https://outlook.office.com/mail/deeplink/compose?to=yvonne%40fourthcoffee.com';
 const ANSWERS = ['accept', 'later', 'decline'] as const;
 
@@ -165,6 +168,8 @@ function askSamples(): Record<string, Sample> {
   return {
     'own ask: waiting': (words) => ownAskCard(words, ownAsk({ moves: ['cancel'] }), { refreshFor: ['29:tove'] }),
     'own ask: waiting, not reached': (words) => ownAskCard(words, ownAsk({ moves: ['cancel'] }), { reachLink: MAIL }),
+    'own ask: with a tab': (words) =>
+      ownAskCard(words, ownAsk({ state: 'accepted', moves: ['conclude', 'cancel'] }), { tabLink: TAB }),
     'own ask: accepted': (words) => ownAskCard(words, ownAsk({ state: 'accepted', moves: ['cancel'] })),
     'own ask: introduced': (words) =>
       ownAskCard(words, ownAsk({ state: 'introduced', introducedAt, moves: ['conclude'] })),
@@ -182,6 +187,9 @@ function askSamples(): Record<string, Sample> {
       askedOfMeCard(words, askedOfMe({ state: 'later', askAgainAt: NOW + 7 * 86_400_000, moves: ANSWERS })),
     'asked of me: accepted': (words) =>
       askedOfMeCard(words, askedOfMe({ state: 'accepted', moves: ['complete'] }), { mailLink: MAIL }),
+    'asked of me: asked, with a tab': (words) => askedOfMeCard(words, askedOfMe({ moves: ANSWERS }), { tabLink: TAB }),
+    'asked of me: accepted, with a tab': (words) =>
+      askedOfMeCard(words, askedOfMe({ state: 'accepted', moves: ['complete'] }), { mailLink: MAIL, tabLink: TAB }),
     'asked of me: introduced': (words) => askedOfMeCard(words, askedOfMe({ state: 'introduced', introducedAt })),
     'asked of me: closed, met': (words) =>
       askedOfMeCard(words, askedOfMe({ state: 'closed', introducedAt, outcome: 'met' })),
