@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { describeInChromium } from '../support/chromium.ts';
 import { type DemoService, startDemoService } from '../support/demo-service.ts';
-import { ROOT } from '../support/source-files.ts';
+import { faultsInTab } from '../support/tab-page.ts';
 
 const THEMES = ['default', 'dark', 'contrast'];
 const SECTIONS = [
@@ -301,17 +299,17 @@ describeInChromium('the administration tab', (open) => {
           section,
           320,
         ]);
-        expect([section, await faultsIn(page)]).toEqual([section, []]);
+        expect([section, await faultsInTab(page, theme)]).toEqual([section, []]);
       }
     },
   );
 
   test('axe finds nothing wide either, nor in a dialog', async () => {
     const { page, tab } = await openTab('consent', { bypassCSP: true, reducedMotion: 'reduce' });
-    expect(await faultsIn(page)).toEqual([]);
+    expect(await faultsInTab(page)).toEqual([]);
     await tab.getByRole('button', { name: `Withdraw: ${FIGURES}` }).click();
     await tab.getByRole('alertdialog').getByText('Who sees what from then on').waitFor();
-    expect(await faultsIn(page)).toEqual([]);
+    expect(await faultsInTab(page)).toEqual([]);
   });
 });
 
@@ -321,17 +319,4 @@ async function hasFocusSoon(element: Element): Promise<boolean> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return document.activeElement === element;
-}
-
-/** What axe finds wrong in the tab, of whatever weight. */
-async function faultsIn(page: Page): Promise<readonly string[]> {
-  const frame = page.frames()[1];
-  if (frame === undefined) throw new Error('The page has no tab.');
-  await frame.addScriptTag({ path: join(ROOT, 'node_modules/axe-core/axe.min.js') });
-  const found = (await frame.evaluate('axe.run()')) as {
-    passes: readonly unknown[];
-    violations: readonly { id: string; impact: string; nodes: readonly { html: string }[] }[];
-  };
-  expect(found.passes.length).toBeGreaterThan(10);
-  return found.violations.flatMap(({ id, impact, nodes }) => nodes.map(({ html }) => `${impact} ${id}: ${html}`));
 }

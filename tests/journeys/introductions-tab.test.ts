@@ -173,7 +173,7 @@ describeInChromium('the tab Introductions', (open) => {
       });
       await tab.getByRole('button', { expanded: true }).waitFor();
       expect(await page.frames()[1]?.evaluate('document.documentElement.scrollWidth')).toBe(320);
-      expect(await faultsInTab(page)).toEqual([]);
+      expect(await faultsInTab(page, theme)).toEqual([]);
     },
   );
 });

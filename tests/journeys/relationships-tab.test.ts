@@ -145,7 +145,7 @@ describeInChromium('the tab Relationships', (open) => {
     await tab
       .getByRole('status')
       .filter({ hasText: /10,\d\d\d people$/ })
-      .waitFor();
+      .waitFor({ timeout: 120_000 });
     const grid = tab.getByRole('grid');
     const count = Number(await grid.getAttribute('aria-rowcount'));
     expect(count).toBeGreaterThan(MANY);
@@ -229,10 +229,10 @@ describeInChromium('the tab Relationships', (open) => {
       });
       await tab.getByRole('grid').waitFor();
       expect(await page.frames()[1]?.evaluate('document.documentElement.scrollWidth')).toBe(320);
-      expect(await faultsInTab(page)).toEqual([]);
+      expect(await faultsInTab(page, theme)).toEqual([]);
       await tab.getByRole('row').nth(1).click();
       await tab.getByRole('dialog').getByRole('heading', { name: 'Figures' }).waitFor();
-      expect(await faultsInTab(page)).toEqual([]);
+      expect(await faultsInTab(page, theme)).toEqual([]);
     },
   );
 

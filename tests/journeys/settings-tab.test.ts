@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { describeInChromium } from '../support/chromium.ts';
 import { type DemoService, startDemoService } from '../support/demo-service.ts';
-import { ROOT } from '../support/source-files.ts';
+import { faultsInTab } from '../support/tab-page.ts';
 
 const THEMES = ['default', 'dark', 'contrast'];
 const YVONNE = '/api/contacts/yvonne%40fourthcoffee.example/introducers';
@@ -212,10 +211,10 @@ describeInChromium('the settings tab', (open) => {
     await tab.getByRole('combobox', { name: 'Find somebody to hide' }).waitFor();
     const frame = page.frames()[1];
     expect(await frame?.evaluate('document.documentElement.scrollWidth')).toBe(320);
-    expect(await faultsIn(page)).toEqual([]);
+    expect(await faultsInTab(page, theme)).toEqual([]);
     await tab.getByRole('button', { name: /^Erase everything/ }).click();
     await tab.getByRole('alertdialog').waitFor();
-    expect(await faultsIn(page)).toEqual([]);
+    expect(await faultsInTab(page, theme)).toEqual([]);
   });
 });
 
@@ -238,17 +237,4 @@ function groundOf(main: Element): string {
 async function untilChanged(read: () => Promise<string>, before: string): Promise<string> {
   for (let tries = 0; tries < 50 && (await read()) === before; tries++) await wait(100);
   return read();
-}
-
-/** What axe finds wrong in the tab, of whatever weight. */
-async function faultsIn(page: Page): Promise<readonly string[]> {
-  const frame = page.frames()[1];
-  if (frame === undefined) throw new Error('The page has no tab.');
-  await frame.addScriptTag({ path: join(ROOT, 'node_modules/axe-core/axe.min.js') });
-  const found = (await frame.evaluate('axe.run()')) as {
-    passes: readonly unknown[];
-    violations: readonly { id: string; impact: string; nodes: readonly { html: string }[] }[];
-  };
-  expect(found.passes.length).toBeGreaterThan(10);
-  return found.violations.flatMap(({ id, impact, nodes }) => nodes.map(({ html }) => `${impact} ${id}: ${html}`));
 }

@@ -10,6 +10,7 @@ import { startJobs } from '../../src/jobs/start-jobs.ts';
 import type { Database } from '../../src/store/database.ts';
 import { dropBackupKeys } from '../../src/vault/backup-keys.ts';
 import { openJournal } from '../../src/vault/open-journal.ts';
+import { copyMadeUp } from './made-up-once.ts';
 
 /** The demo as people start it, in this process, with a share of its mail: there in seconds. */
 export type DemoService = { readonly url: URL; readonly dataDir: string; readonly stop: () => Promise<void> };
@@ -18,12 +19,30 @@ export type DemoService = { readonly url: URL; readonly dataDir: string; readonl
 const SCALE = 0.05;
 
 /**
- * Starts the demo with an empty data folder, on a port of its own.
+ * Starts the demo with a data folder and a port of its own. What all of them begin with is made up once in a run of the tests, and copied.
  *
  * @param add what is to be in the database besides, before anybody asks
  */
 export async function startDemoService(add?: (db: Database) => Promise<void>): Promise<DemoService> {
   const dataDir = await mkdtemp(join(tmpdir(), 'acquaint-demo-'));
+  await copyMadeUp(dataDir, async (madeUp) => {
+    await (await startDemoIn(madeUp, undefined)).stop();
+  });
+  const { url, stop } = await startDemoIn(dataDir, add);
+  return {
+    url,
+    dataDir,
+    stop: async () => {
+      await stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startDemoIn(
+  dataDir: string,
+  add: ((db: Database) => Promise<void>) | undefined,
+): Promise<Omit<DemoService, 'dataDir'>> {
   const settings = readSettings({ PORT: '0', ACQUAINT_DATA: dataDir });
   const say = (): void => undefined;
   const readAgain = (
@@ -44,9 +63,5 @@ export async function startDemoService(add?: (db: Database) => Promise<void>): P
     openBot,
     startJobs: (deps) => startJobs({ ...deps, dropBackupKeys: () => dropBackupKeys(settings.vaultDir, deps.now()) }),
   });
-  const stop = async (): Promise<void> => {
-    await service.close();
-    await rm(dataDir, { recursive: true, force: true });
-  };
-  return { url: service.url, dataDir, stop };
+  return { url: service.url, stop: () => service.close() };
 }
