@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { eraseAll } from '../../src/jobs/erase.ts';
+import { CONSENT_KINDS } from '../../src/policy/consent-in-force.ts';
 import type { Caller } from '../../src/services/caller.ts';
 import { changeAddress, type SaidKind } from '../../src/services/change-address.ts';
 import { changeConsent } from '../../src/services/change-consent.ts';
@@ -150,6 +151,16 @@ describeOnEachDatabase('an address that is no person', (database) => {
     expect(isTold).toBe(false);
     expect(addresses.map(({ address }) => address)).toEqual(['robot@nobody.example']);
   });
+
+  test.each(['userInsights', 'aggregatedInsights'] as const)(
+    'inside tells nothing of the traffic of a mailbox under %s alone',
+    async (alone) => {
+      for (const kind of CONSENT_KINDS.filter((one) => one !== alone)) {
+        await changeConsent(deps, administrator(), { kind, change: 'withdraw', from: 'test' });
+      }
+      expect(await list('inside')).toEqual([]);
+    },
+  );
 
   test('answers the same about an address that nobody has to do with: what is typed tells nothing', async () => {
     const known = await say(ADDRESSES.rolf, 'machine');
