@@ -37,6 +37,7 @@ export function useItem(outlook: Outlook, api: Api): OpenItem {
     read();
     const stopPeople = outlook.onPeople(read);
     const stopBack = whenBack(() => {
+      usual.forget();
       answers = openItemAnswers(api, usual);
       read();
     });
