@@ -24,7 +24,7 @@ export type ItemAnswers = {
   readonly health: (address: string) => Promise<HealthAnswer>;
   readonly introducers: (address: string) => Promise<IntroducersAnswer>;
   readonly introductions: () => Promise<Introductions>;
-  /** What is usual among healthy relationships: asked once for all items, since it is the same all week. */
+  /** What is usual among healthy relationships: the same for all items. */
   readonly usual: () => Promise<UsualAnswer>;
   readonly account: (domain: string) => Promise<AccountAnswer>;
   readonly forgetIntroductions: () => void;
@@ -32,14 +32,17 @@ export type ItemAnswers = {
   readonly end: () => void;
 };
 
+/** What is usual, for all items until it is forgotten. */
+export type Usual = { readonly read: () => Promise<UsualAnswer>; readonly forget: () => void };
+
 /** Asks once what is usual, for all items. */
-export function openUsual(api: Api): ItemAnswers['usual'] {
+export function openUsual(api: Api): Usual {
   const usual = kept(() => api.call(readHealthyFiguresRoute));
-  return () => usual.read('');
+  return { read: () => usual.read(''), forget: usual.forget };
 }
 
 /** Opens the answers of one item. */
-export function openItemAnswers(api: Api, usual: ItemAnswers['usual']): ItemAnswers {
+export function openItemAnswers(api: Api, usual: Usual): ItemAnswers {
   const ending = new AbortController();
   const { signal } = ending;
   const introductions = kept(() => api.call(listIntroductionsRoute, { query: { side: 'asker' }, signal }));
@@ -48,7 +51,7 @@ export function openItemAnswers(api: Api, usual: ItemAnswers['usual']): ItemAnsw
     introducers: kept((address) => api.call(findIntroducersRoute, { params: { address }, signal })).read,
     account: kept((domain) => api.call(readAccountRoute, { params: { domain }, signal })).read,
     introductions: () => introductions.read(''),
-    usual,
+    usual: usual.read,
     forgetIntroductions: introductions.forget,
     end: () => ending.abort(),
   };

@@ -61,6 +61,7 @@ export function useItem(outlook: Outlook, api: Api, { usual, first }: Begun): Op
     read();
     const stopPeople = outlook.onPeople(read);
     const stopBack = whenBack(() => {
+      usual.forget();
       answers = openItemAnswers(api, usual);
       read();
     });

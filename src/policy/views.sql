@@ -795,7 +795,8 @@ select tenant_id, contact_id, address, is_machine, changed_at
 from contact_correction;
 
 -- For the administrator who looks after addresses: the mailboxes of the directory, with what is said of each. Traffic tells only of those
--- that may serve others: of everybody else it is as if the mailbox had never been read.
+-- that may serve others, and only under the consent by which single colleagues are told of: of everybody else it is as if the mailbox had
+-- never been read.
 create view directory_mailbox with (security_invoker = true) as
 select
   colleague.tenant_id,
@@ -803,7 +804,12 @@ select
   colleague.address,
   colleague.name,
   colleague.is_shared_mailbox as is_shared_in_directory,
-  coalesce(sharing_colleague.looks_shared, false) as looks_shared,
+  coalesce(sharing_colleague.looks_shared, false) and exists (
+    select
+    from granted_consent
+    where granted_consent.tenant_id = colleague.tenant_id
+      and granted_consent.kind = 'identifiableInsights'
+  ) as looks_shared,
   correction.is_shared_mailbox as is_said_shared,
   correction.changed_at,
   correction.changed_by

@@ -63,6 +63,8 @@ async function decide(query: Query, deps: Deps, caller: Caller, address: string,
   if (colleagueId !== undefined) {
     const isShared = kind === null ? null : kind === 'shared mailbox';
     await writeColleagueCorrection(query, tenantId, colleagueId, isShared, deciding);
+    // Decided about while it was nobody's in the directory.
+    await writeContactCorrection(query, tenantId, { contactId, address }, null, deciding);
   } else {
     if (await isErasedContact(query, tenantId, contactId)) {
       throw new AppError('conflict', 'This person asked to be forgotten: nothing about the address is kept.');

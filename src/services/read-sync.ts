@@ -1,4 +1,5 @@
 import { firstMonthToRead, MONTHS_TO_READ, type MonthProgress, readingProgressOf } from '../domain/reading-progress.ts';
+import { isShownTo } from '../policy/consent-in-force.ts';
 import { listGrantedConsents } from '../store/granted-consent.ts';
 import { countSharingMailboxes, listDoneBatches, readPace } from '../store/reading-ledger.ts';
 import { readLeastColleagues } from '../store/tenant-settings.ts';
@@ -48,7 +49,10 @@ export async function readSync(deps: Deps, caller: Caller): Promise<Sync> {
     readLeastColleagues(deps.db, tenantId),
   ]);
   const batches = done.map(({ colleagueId, month, items }) => ({ mailbox: String(colleagueId), month, items }));
-  const months = readingProgressOf(batches, now, leastColleagues);
+  const isCounted = isShownTo(caller.role, 'aggregatedInsights', consents);
+  const months = readingProgressOf(batches, now, leastColleagues).map((month) =>
+    isCounted ? month : { ...month, items: null },
+  );
   const left = mailboxes * MONTHS_TO_READ - months.reduce((sum, { mailboxesRead }) => sum + mailboxesRead, 0);
   const perMinute = pace === undefined || now - pace.lastAt > OVER_MS ? null : perMinuteOf(pace);
   return {

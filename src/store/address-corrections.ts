@@ -4,18 +4,25 @@ import type { Query } from './database.ts';
 /** Who decided when. */
 export type Correcting = { readonly by: string; readonly at: number };
 
-/** The colleague whose address it is, the own other ones included; empty for an address that is nobody's here. */
+/**
+ * The colleague whose address it is, the own other ones included; empty for an address that is nobody's here, and for a guest's: guests
+ * have no mailbox, and to the mailboxes here they are contacts.
+ */
 export async function findOwnerOfAddress(
   query: Query,
   tenantId: TenantId,
   address: string,
 ): Promise<ColleagueId | undefined> {
   const [row] = await query<{ colleague_id: ColleagueId }>(
-    `select colleague_id
+    `select directory_address.colleague_id
      from directory_address
-     where tenant_id = $1
-       and address = $2
-     order by colleague_id`,
+     join directory_colleague
+       on directory_colleague.tenant_id = directory_address.tenant_id
+       and directory_colleague.colleague_id = directory_address.colleague_id
+     where directory_address.tenant_id = $1
+       and directory_address.address = $2
+       and not directory_colleague.is_guest
+     order by directory_address.colleague_id`,
     [tenantId, address],
   );
   return row?.colleague_id;

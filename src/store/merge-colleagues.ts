@@ -262,7 +262,11 @@ const MOVE = [
    from colleague_correction
    where tenant_id = $1
      and colleague_id = $3
-   on conflict do nothing`,
+   on conflict (tenant_id, colleague_id) do update set
+     is_shared_mailbox = excluded.is_shared_mailbox,
+     changed_at = excluded.changed_at,
+     changed_by = excluded.changed_by
+   where excluded.changed_at > colleague_correction.changed_at`,
   // The conversation noted last counts.
   `insert into conversation (
      tenant_id, colleague_id, conversation_id, service_url, user_channel_id, bot_channel_id, locale, time_zone, noted_at, welcomed_at

@@ -30,7 +30,7 @@ export const WORDS = {
   month: (read: number, all: number) => `${read} of ${all} mailboxes`,
   items: (from: string, to: string | null) =>
     to === null ? `more than ${from} mails and meetings` : `${from} to ${to} mails and meetings`,
-  noItems: 'too few mailboxes for a count',
+  noItems: 'no count: too few mailboxes, or no consent to figures',
   toConsent: 'Open Consent',
   again: 'Look again',
 } as const;

@@ -144,6 +144,16 @@ describeInChromium('the side pane of Outlook', (open) => {
     expect(await pane.getByRole('list', { name: /know them$/ }).textContent()).toContain('Marcus');
   });
 
+  test('what is usual is gone from the open pane when somebody comes back after consent to it was withdrawn', async () => {
+    const { page, pane } = await openMailbox('as=priya&open=kenji');
+    await pane.getByText(/^Usually: /).first().waitFor();
+    await page.route('**/api/healthy-relationships', (route) => route.fulfill({ json: { state: 'consent_required' } }));
+    await page.waitForTimeout(5_200);
+    await pane.locator('body').evaluate(() => window.dispatchEvent(new Event('focus')));
+    await pane.getByText(/^Usually: /).first().waitFor({ state: 'detached' });
+    await pane.getByRole('img', { name: /^\d+ of 100$/ }).waitFor();
+  });
+
   test('says so when the sign-in is refused, and goes on when it is given after all', async () => {
     const { pane } = await openMailbox('as=priya&open=kenji&refuse=no');
     await pane.getByRole('heading', { name: 'You are not signed in' }).waitFor();

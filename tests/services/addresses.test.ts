@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { eraseAll } from '../../src/jobs/erase.ts';
+import { CONSENT_KINDS } from '../../src/policy/consent-in-force.ts';
 import type { Caller } from '../../src/services/caller.ts';
 import { changeAddress, type SaidKind } from '../../src/services/change-address.ts';
 import { changeConsent } from '../../src/services/change-consent.ts';
@@ -139,6 +140,38 @@ describeOnEachDatabase('an address that is no person', (database) => {
     expect(await list('outside')).toEqual([]);
   });
 
+  test('outside is a guest, who is a contact to every mailbox here', async () => {
+    await enter({ address: ADDRESSES.yvonne, isGuest: true });
+    expect(await say(ADDRESSES.yvonne, 'machine')).toMatchObject({ side: 'outside' });
+    expect(await introducers(ADDRESSES.yvonne)).toEqual([]);
+  });
+
+  test('is decided once when it has become a colleague’s meanwhile', async () => {
+    await say('new@contoso.example', 'machine');
+    await enter({ address: 'new@contoso.example', isGuest: false });
+    expect(await say('new@contoso.example', null)).toMatchObject({ side: 'inside' });
+    expect(await list('outside')).toEqual([]);
+  });
+
+  test.each(['one@contoso.example', 'two@contoso.example'])(
+    'of two mailboxes that turn out to be one, what was decided later counts: of %s',
+    async (later) => {
+      const both = ['one@contoso.example', 'two@contoso.example'];
+      for (const address of both) await enter({ address, isGuest: false, isIdKnown: false });
+      for (const address of both) {
+        const at = address === later ? NOW + 1 : NOW;
+        const decision = { address, kind: address === later ? 'shared mailbox' : 'person', isPreview: false } as const;
+        await changeAddress({ ...deps, now: () => at }, administrator(), decision);
+      }
+      await enter({ address: 'one@contoso.example', others: ['two@contoso.example'], isGuest: false });
+      expect(await list('inside', 'contoso')).toContainEqual({
+        address: 'one@contoso.example',
+        isPerson: false,
+        because: 'administrator',
+      });
+    },
+  );
+
   test('outside is told only under a consent that lets others be told of', async () => {
     await changeSettings(deps, administrator(), { leastColleagues: 3 });
     await makeBulk();
@@ -150,6 +183,16 @@ describeOnEachDatabase('an address that is no person', (database) => {
     expect(isTold).toBe(false);
     expect(addresses.map(({ address }) => address)).toEqual(['robot@nobody.example']);
   });
+
+  test.each(['userInsights', 'aggregatedInsights'] as const)(
+    'inside tells nothing of the traffic of a mailbox under %s alone',
+    async (alone) => {
+      for (const kind of CONSENT_KINDS.filter((one) => one !== alone)) {
+        await changeConsent(deps, administrator(), { kind, change: 'withdraw', from: 'test' });
+      }
+      expect(await list('inside')).toEqual([]);
+    },
+  );
 
   test('answers the same about an address that nobody has to do with: what is typed tells nothing', async () => {
     const known = await say(ADDRESSES.rolf, 'machine');
@@ -208,6 +251,21 @@ describeOnEachDatabase('an address that is no person', (database) => {
   /** Paul's pause is over: five who share have the offers, and nobody ever answered. */
   async function makeBulk(): Promise<void> {
     await changeSharing(deps, as('paul'), { choice: 'on' });
+  }
+
+  /** Somebody comes into the directory. */
+  async function enter(person: {
+    readonly address: string;
+    readonly others?: readonly string[];
+    readonly isGuest: boolean;
+    readonly isIdKnown?: boolean;
+  }): Promise<void> {
+    const { address, others = [], isGuest, isIdKnown = true } = person;
+    const objectId = isIdKnown ? '00000000-0000-4000-8000-00000000ffff' : undefined;
+    const entered = { ...directoryPerson('omar', false), objectId, address, addresses: [address, ...others], isGuest };
+    await database.asOwner((transaction) =>
+      writeColleagues(transaction, world.contoso.tenantId, [{ ...entered, isSharedMailbox: undefined }], NOW),
+    );
   }
 
   function directoryPerson(who: Who, isSharedMailbox: boolean) {

@@ -90,6 +90,14 @@ describeOnEachDatabase('how far reading is', (database) => {
     expect(JSON.stringify(answer)).not.toMatch(/4321|4333/);
   });
 
+  test('adds up what mailboxes bring under the consent to aggregated figures alone', async () => {
+    await changeSettings(deps, as('administrator'), { leastColleagues: 3 });
+    for (const who of ['tove', 'priya', 'omar', 'hugo', 'sales'] as const) await read(who, '2026-06');
+    expect((await sync()).months[0]).toMatchObject({ mailboxesRead: 5, items: { from: 251, to: 500 } });
+    await changeConsent(deps, as('administrator'), { kind: 'aggregatedInsights', change: 'withdraw', from: 'test' });
+    expect((await sync()).months[0]).toMatchObject({ mailboxesRead: 5, items: null });
+  });
+
   test('says that nothing is read without a consent, and knows nothing of other tenants', async () => {
     await read('priya', '2026-06');
     const { tenantId } = world.fabrikam;
