@@ -189,7 +189,7 @@ describeInChromium('the settings tab', (open) => {
     const page = await open();
     await page.goto(addressOf('/tabs/settings'));
     await page.getByText('This page belongs in Microsoft Teams').waitFor();
-    await page.getByRole('link', { name: 'Choose a person of the demo' }).click();
+    await page.getByRole('link', { name: 'Open it in the demo' }).click();
     await page.getByRole('link', { name: 'Priya Nair' }).waitFor();
   });
 
