@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Api } from '../../src/client/api.ts';
 import type { Outlook, OutlookItem } from '../office/outlook.ts';
-import { type ItemAnswers, openItemAnswers, openUsual } from './item-answers.ts';
+import { type ItemAnswers, openItemAnswers, openUsual, type Usual } from './item-answers.ts';
 import { outsidePeople } from './people.ts';
 import { whenBack } from './when-back.ts';
 
@@ -14,7 +14,7 @@ export type OpenItem =
 
 /** What was begun before anything was drawn. */
 export type Begun = {
-  readonly usual: ItemAnswers['usual'];
+  readonly usual: Usual;
   /** About what is open first. */
   readonly first: ItemAnswers;
 };
