@@ -110,12 +110,19 @@ describeInChromium('signing in where no host gives a token', (open) => {
   });
 
   test('a no at Entra is said, and can be tried again', async () => {
-    const page = await open({ locale: 'en-GB' });
+    const { page } = await openPage('/tabs/settings');
     await standInForEntra(page.context(), undefined);
-    await page.goto(addressOf(`/sign-in?to=${TICKET}`));
-    await page.getByRole('alert').filter({ hasText: 'You were not signed in' }).waitFor();
-    expect(await page.getByRole('alert').textContent()).toContain('access_denied');
-    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    await page.evaluate(listenFor, TICKET);
+    const window = await windowAfter(page, async () => {
+      await page.evaluate((address) => void globalThis.open(address), addressOf(`/sign-in?to=${TICKET}`));
+    });
+    await window.getByRole('alert').filter({ hasText: 'You were not signed in' }).waitFor();
+    expect(await window.getByRole('alert').textContent()).toContain('access_denied');
+    const token = await tokenOf('priya');
+    await page.context().unroute('https://login.microsoftonline.com/**');
+    await standInForEntra(page.context(), token);
+    await Promise.all([window.waitForEvent('close'), window.getByRole('button', { name: 'Sign in' }).click()]);
+    expect(await page.evaluate('window.heard')).toEqual({ token });
   });
 });
 
