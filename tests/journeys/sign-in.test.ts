@@ -57,6 +57,17 @@ describeInChromium('signing in where no host gives a token', (open) => {
     expect(await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])')).not.toContain('eyJ');
   });
 
+  test('the demo’s sign-in takes no click before it can do something with it', async () => {
+    const { page } = await openPage('/tabs/settings');
+    await page.context().route('**/demo/sign-in.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await route.continue();
+    });
+    const window = await windowAfter(page, () => page.getByRole('button', { name: 'Sign in' }).click());
+    await Promise.all([window.waitForEvent('close'), window.getByRole('button', { name: /^Marcus Feldt/ }).click()]);
+    await page.getByRole('heading', { name: 'What you share' }).waitFor();
+  });
+
   test('asks again when the service takes the token no longer', async () => {
     const { page } = await openPage('/tabs/settings');
     await page.route('**/api/**', (route) => route.fulfill({ status: 401, body: '{}' }));
