@@ -8,14 +8,24 @@ import { type SignIn, SignInRefused } from '../../src/client/sign-in.ts';
  */
 export function dialogSignIn(path: string): SignIn {
   let asking: Promise<string> | undefined;
+  let isOpen = false;
+  async function ask(): Promise<string> {
+    isOpen = true;
+    try {
+      return await askInDialog(new URL(path, location.href).href);
+    } catch (error) {
+      // Who has closed the window may open it again.
+      asking = undefined;
+      throw error;
+    } finally {
+      isOpen = false;
+    }
+  }
   return {
     token: (asked) => {
-      if (asked?.isRefused === true) asking = undefined;
-      asking ??= askInDialog(new URL(path, location.href).href);
-      // Who has closed the window may open it again.
-      asking.catch(() => {
-        asking = undefined;
-      });
+      // Calls that are refused together wait for one window: Outlook opens no second one.
+      if (asked?.isRefused === true && !isOpen) asking = undefined;
+      asking ??= ask();
       return asking;
     },
   };

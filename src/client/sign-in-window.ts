@@ -10,6 +10,8 @@ function channelOf(ticket: string): BroadcastChannel {
 
 /** The word in the address of the sign-in page that carries the ticket. */
 const TICKET = 'to';
+/** The name under which a window remembers it. */
+const TICKET_KEPT = 'acquaint-sign-in-ticket';
 
 /**
  * Opens the page of the sign-in in a window of its own and waits for the token. What comes back comes over a channel of this origin: Entra
@@ -33,9 +35,14 @@ export function signInInWindow(path: string, onToken: (token: string) => void): 
   return () => channel.close();
 }
 
-/** The ticket this page of the sign-in was opened with; empty when somebody opened it by hand. */
+/**
+ * The ticket this window of the sign-in was opened with; empty when somebody opened it by hand. The address loses it on the way to Entra and
+ * back, so the window remembers it: whom Entra has refused may try again.
+ */
 export function ownTicket(): string {
-  return new URLSearchParams(location.search).get(TICKET) ?? '';
+  const given = new URLSearchParams(location.search).get(TICKET);
+  if (given !== null) sessionStorage.setItem(TICKET_KEPT, given);
+  return sessionStorage.getItem(TICKET_KEPT) ?? '';
 }
 
 /** Hands a token to the page that opened this one, and closes this one. */

@@ -57,6 +57,17 @@ describeInChromium('signing in where no host gives a token', (open) => {
     expect(await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])')).not.toContain('eyJ');
   });
 
+  test('the demo’s sign-in takes no click before it can do something with it', async () => {
+    const { page } = await openPage('/tabs/settings');
+    await page.context().route('**/demo/sign-in.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await route.continue();
+    });
+    const window = await windowAfter(page, () => page.getByRole('button', { name: 'Sign in' }).click());
+    await Promise.all([window.waitForEvent('close'), window.getByRole('button', { name: /^Marcus Feldt/ }).click()]);
+    await page.getByRole('heading', { name: 'What you share' }).waitFor();
+  });
+
   test('asks again when the service takes the token no longer', async () => {
     const { page } = await openPage('/tabs/settings');
     await page.route('**/api/**', (route) => route.fulfill({ status: 401, body: '{}' }));
@@ -110,12 +121,19 @@ describeInChromium('signing in where no host gives a token', (open) => {
   });
 
   test('a no at Entra is said, and can be tried again', async () => {
-    const page = await open({ locale: 'en-GB' });
+    const { page } = await openPage('/tabs/settings');
     await standInForEntra(page.context(), undefined);
-    await page.goto(addressOf(`/sign-in?to=${TICKET}`));
-    await page.getByRole('alert').filter({ hasText: 'You were not signed in' }).waitFor();
-    expect(await page.getByRole('alert').textContent()).toContain('access_denied');
-    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    await page.evaluate(listenFor, TICKET);
+    const window = await windowAfter(page, async () => {
+      await page.evaluate((address) => void globalThis.open(address), addressOf(`/sign-in?to=${TICKET}`));
+    });
+    await window.getByRole('alert').filter({ hasText: 'You were not signed in' }).waitFor();
+    expect(await window.getByRole('alert').textContent()).toContain('access_denied');
+    const token = await tokenOf('priya');
+    await page.context().unroute('https://login.microsoftonline.com/**');
+    await standInForEntra(page.context(), token);
+    await Promise.all([window.waitForEvent('close'), window.getByRole('button', { name: 'Sign in' }).click()]);
+    expect(await page.evaluate('window.heard')).toEqual({ token });
   });
 });
 

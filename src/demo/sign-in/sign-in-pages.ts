@@ -39,7 +39,7 @@ function choosePage(query: PageQuery): string {
 <body><main><p class="app">Acquaint demo</p><h1>Choose an account</h1>
 <p class="quiet">Everybody here is made up. There is no password.</p>
 <ul>${DEMO_CHOICES.map(
-    (one) => html`<li><button type="button" data-person="${one.key}">${avatar(one.name)}
+    (one) => html`<li><button type="button" disabled data-person="${one.key}">${avatar(one.name)}
 <span><span class="name">${one.name}</span><span class="quiet">${one.address}</span><span class="quiet">${one.role}</span></span></button></li>`,
   )}</ul></main>
 ${isInOutlook ? html`<script src="${OFFICE_STAND_IN_PATH}"></script>` : ''}

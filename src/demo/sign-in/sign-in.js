@@ -2,8 +2,10 @@
 
 const ticket = new URLSearchParams(window.location.search).get('to');
 
-for (const button of document.querySelectorAll('button[data-person]')) {
-  button.addEventListener('click', () => signIn(/** @type {HTMLElement} */ (button).dataset['person'] ?? ''));
+for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll('button[data-person]'))) {
+  button.addEventListener('click', () => signIn(button.dataset['person'] ?? ''));
+  // Until now a click would have come to nothing.
+  button.disabled = false;
 }
 
 /** @param {string} person */
