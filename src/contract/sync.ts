@@ -16,7 +16,9 @@ const syncSchema = z
           mailboxesRead: z.int().min(0),
           items: bandSchema
             .nullable()
-            .describe('Mails and meetings, as a range; null without aggregated consent, where too few contribute or one mailbox alone decides it.'),
+            .describe(
+              'Mails and meetings, as a range; null without aggregated consent, where too few contribute or one mailbox alone decides it.',
+            ),
         }),
       )
       .describe('The newest first.'),

@@ -146,11 +146,17 @@ describeInChromium('the side pane of Outlook', (open) => {
 
   test('what is usual is gone from the open pane when somebody comes back after consent to it was withdrawn', async () => {
     const { page, pane } = await openMailbox('as=priya&open=kenji');
-    await pane.getByText(/^Usually: /).first().waitFor();
+    await pane
+      .getByText(/^Usually: /)
+      .first()
+      .waitFor();
     await page.route('**/api/healthy-relationships', (route) => route.fulfill({ json: { state: 'consent_required' } }));
     await page.waitForTimeout(5_200);
     await pane.locator('body').evaluate(() => window.dispatchEvent(new Event('focus')));
-    await pane.getByText(/^Usually: /).first().waitFor({ state: 'detached' });
+    await pane
+      .getByText(/^Usually: /)
+      .first()
+      .waitFor({ state: 'detached' });
     await pane.getByRole('img', { name: /^\d+ of 100$/ }).waitFor();
   });
 
