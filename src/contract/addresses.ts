@@ -10,6 +10,7 @@ import {
   nothingSchema,
   presentInstant,
   previewSchema,
+  wordsSchema,
 } from './fields.ts';
 import { ADMINISTRATORS, defineRoute } from './route.ts';
 
@@ -67,11 +68,7 @@ export const listAddressesRoute = defineRoute({
       .enum(SIDES, 'Write inside or outside.')
       .default('inside')
       .describe('Colleagues’ addresses, or those of others.'),
-    q: z
-      .string()
-      .max(100, 'At most 100 characters.')
-      .default('')
-      .describe('Words that must be in the address or the name.'),
+    q: wordsSchema.describe('Words that must be in the address or the name.'),
     limit: limitSchema,
     cursor: cursorSchema,
   }),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Names } from '../services/list-names.ts';
 import type { FoundGroups } from '../services/search-groups.ts';
 import { partsAfter, writeCursor } from './cursor.ts';
-import { cursorSchema, limitSchema, nextCursorSchema, nothingSchema } from './fields.ts';
+import { cursorSchema, limitSchema, nextCursorSchema, nothingSchema, wordsSchema } from './fields.ts';
 import { ADMINISTRATORS, defineRoute } from './route.ts';
 
 const GROUP_ORDER = 'groups';
@@ -35,11 +35,7 @@ export const searchGroupsRoute = defineRoute({
   description: 'Security groups of the directory whose name has all the words, with how many people are in each.',
   params: nothingSchema,
   query: z.strictObject({
-    q: z
-      .string()
-      .max(100, 'At most 100 characters.')
-      .default('')
-      .describe('Words that must be in the name; none finds all.'),
+    q: wordsSchema.describe('Words that must be in the name; none finds all.'),
     limit: limitSchema,
     cursor: cursorSchema,
   }),
@@ -66,6 +62,7 @@ export const listNamesRoute = defineRoute({
     ids: z
       .string()
       .max(100 * 65, `At most ${MOST_IDS} ids.`)
+      .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Write ids, with commas between them.')
       .transform((text) => [...new Set(text.toLowerCase().split(','))].filter(Boolean))
       .refine((ids) => ids.length <= MOST_IDS, `At most ${MOST_IDS} ids.`)
       .describe('Object ids of people and groups, with commas between them.'),

@@ -74,6 +74,13 @@ export const longLimitSchema = z
   .describe('Entries on a page.')
   .meta({ type: 'integer', minimum: 1, maximum: 500, default: USUAL_PAGE, pattern: undefined });
 
+/** Words that are looked for in a list; none finds all. No database takes control characters in a text. */
+export const wordsSchema = z
+  .string()
+  .max(100, 'At most 100 characters.')
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Write plain text, without control characters.')
+  .default('');
+
 /** Where a list goes on. */
 export const cursorSchema = z
   .string()

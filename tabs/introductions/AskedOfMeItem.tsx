@@ -121,12 +121,14 @@ function isWrittenShown({ state }: AskedOfMe): boolean {
   return state === 'asked' || state === 'later' || state === 'accepted' || state === 'introduced';
 }
 
-function aboutOf({ contact, askedAt, introducedAt, expiresAt, moves }: AskedOfMe, locale: string): string {
+function aboutOf({ contact, state, askedAt, introducedAt, expiresAt }: AskedOfMe, locale: string): string {
+  // A yes does not end by itself.
+  const isAnswerAwaited = state === 'asked' || state === 'later';
   return [
     contact.address,
     `${WORDS.asked} ${dayText(askedAt, locale)}`,
     ...(introducedAt === null ? [] : [`${WORDS.introduced} ${dayText(introducedAt, locale)}`]),
-    ...(moves.length === 0 ? [] : [`${WORDS.ends} ${dayText(expiresAt, locale)}`]),
+    ...(isAnswerAwaited ? [`${WORDS.ends} ${dayText(expiresAt, locale)}`] : []),
   ].join(' · ');
 }
 

@@ -33,7 +33,8 @@ const useStyles = makeStyles({
 
 /** The tab with the introductions a person asked for and is asked for. A deep link names the one to open. */
 export function IntroductionsPage({ api, locale, subPage }: TabProps) {
-  const { loaded, reload, put } = useLoaded(
+  const [answered, setAnswered] = useState<readonly Introduction[]>([]);
+  const { loaded, reload } = useLoaded(
     (signal) => Promise.all([api.call(listIntroductionsRoute, { signal }), api.call(readSharingRoute, { signal })]),
     [api],
   );
@@ -45,10 +46,11 @@ export function IntroductionsPage({ api, locale, subPage }: TabProps) {
       </PageFrame>
     );
   }
-  const [{ introductions }, sharing] = loaded.value;
+  const [{ introductions: asLoaded }, sharing] = loaded.value;
   const note = noteOf(sharing, locale);
-  const replace = (changed: Introduction): void =>
-    put([{ introductions: introductions.map((one) => (one.id === changed.id ? changed : one)) }, sharing]);
+  const introductions = asLoaded.map((one) => answered.find(({ id }) => id === one.id) ?? one);
+  // Added to what is there when the answer comes: another may have come meanwhile.
+  const replace = (changed: Introduction): void => setAnswered((before) => [changed, ...before]);
   return (
     <PageFrame title={WORDS.title} lead={WORDS.lead}>
       {note !== undefined && <StateNote state={note} />}
