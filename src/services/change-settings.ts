@@ -37,6 +37,8 @@ export const LEAST_COLLEAGUES = { from: 3, to: 50 } as const;
 export async function changeSettings(deps: Deps, caller: Caller, input: SettingsChange): Promise<TenantSettings> {
   requireAdministrator(caller);
   const change = readChange(input);
+  // Nothing was asked for, so nothing was decided.
+  if (Object.keys(detailOf(change)).length === 0) return readTenantSettings(deps.db, caller.tenantId);
   await deps.db.write(caller.tenantId, async (query) => {
     const before = await lockTenantSettings(query, caller.tenantId);
     await writeTenantSettings(query, caller.tenantId, changed(before, change));

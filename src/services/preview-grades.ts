@@ -3,11 +3,11 @@ import { type ScoredRelationship, type Share, scoreSharesOf } from '../domain/gr
 import { scoreOf } from '../domain/health-score.ts';
 import { checkHealthSettings, type Frequency, type WeightAdjustments } from '../domain/health-settings.ts';
 import { isShownTo } from '../policy/consent-in-force.ts';
-import { listAggregatedCalendars, listAggregatedColleagues } from '../store/aggregated-calendars.ts';
+import { listAggregatedCalendars } from '../store/aggregated-calendars.ts';
 import { listGrantedConsents } from '../store/granted-consent.ts';
 import { readTenantSettings } from '../store/tenant-settings.ts';
 import { type Caller, requireAdministrator } from './caller.ts';
-import { crowdPart } from './crowd-part.ts';
+import { readCrowdPart } from './crowd-part.ts';
 import type { Deps } from './deps.ts';
 
 /** What grades would come out, before it is saved. */
@@ -47,7 +47,7 @@ export async function previewGrades(deps: Deps, caller: Caller, question: Grades
   const consents = await listGrantedConsents(deps.db, tenantId);
   if (!isShownTo(caller.role, 'aggregatedInsights', consents)) return { state: 'consent_required' };
   const at = mondayOf(dayOf(deps.now()));
-  const colleagueIds = crowdPart(await listAggregatedColleagues(deps.db, tenantId));
+  const colleagueIds = await readCrowdPart(deps, tenantId);
   const calendars = await listAggregatedCalendars(deps.db, tenantId, colleagueIds, at);
   const scored = calendars.flatMap(({ colleagueId, calendar }): readonly ScoredRelationship[] => {
     const score = scoreOf(calendar, settings);

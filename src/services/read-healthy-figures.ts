@@ -3,12 +3,12 @@ import { type Day, dayOf, mondayOf } from '../domain/calendar.ts';
 import { scoreOf } from '../domain/health-score.ts';
 import { type HealthyFigures, healthyFiguresOf } from '../domain/healthy-figures.ts';
 import { isShownTo } from '../policy/consent-in-force.ts';
-import { listAggregatedCalendars, listAggregatedColleagues } from '../store/aggregated-calendars.ts';
+import { listAggregatedCalendars } from '../store/aggregated-calendars.ts';
 import { listAggregatedFigures } from '../store/aggregated-figures.ts';
 import { listGrantedConsents } from '../store/granted-consent.ts';
 import { readTenantSettings } from '../store/tenant-settings.ts';
 import type { Caller } from './caller.ts';
-import { crowdPart } from './crowd-part.ts';
+import { readCrowdPart } from './crowd-part.ts';
 import type { Deps } from './deps.ts';
 
 /** What is usual among the healthy relationships of the tenant. */
@@ -33,7 +33,7 @@ export async function readHealthyFigures(deps: Deps, caller: Caller): Promise<He
   if (!isShownTo(role, 'aggregatedInsights', consents)) return { state: 'consent_required' };
   const settings = await readTenantSettings(deps.db, tenantId);
   const at = mondayOf(dayOf(deps.now()));
-  const part = crowdPart(await listAggregatedColleagues(deps.db, tenantId));
+  const part = await readCrowdPart(deps, tenantId);
   const [calendars, figures] = await Promise.all([
     listAggregatedCalendars(deps.db, tenantId, part, at),
     listAggregatedFigures(deps.db, tenantId, part, at),

@@ -89,3 +89,13 @@ export async function findColleaguesByText(
     isGuest: row.is_guest,
   }));
 }
+
+/** How many people the directory names, whatever they share. */
+export async function countDirectory(db: Database, tenantId: TenantId): Promise<number> {
+  const [row] = await db.read<{ people: number }>(
+    tenantId,
+    'select count(*)::integer as people from directory_colleague where tenant_id = $1',
+    [tenantId],
+  );
+  return row?.people ?? 0;
+}
