@@ -15,8 +15,8 @@ if (server.state === 'missing') {
     const place = await postgresqlPlace(server);
     const service = await startService(place.open);
     try {
-      const walked = await walk(service, { seed: 101, steps: 1_500 });
-      expect(walked.steps).toBe(1_500);
+      const walked = await walk(service, { seed: 101, steps: 1_000 });
+      expect(walked.steps).toBe(1_000);
     } finally {
       await service.close();
       await place.remove();
