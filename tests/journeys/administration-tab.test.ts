@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { describeInChromium } from '../support/chromium.ts';
-import { type DemoService, startDemoService } from '../support/demo-service.ts';
+import { describe, expect, test } from '@jest/globals';
+import { describeDemo } from '../support/demo-journey.ts';
 import { faultsInTab } from '../support/tab-page.ts';
 
 const THEMES = ['default', 'dark', 'contrast'];
@@ -17,33 +16,15 @@ const SECTIONS = [
 const YVONNE = '/api/contacts/yvonne%40fourthcoffee.example';
 const FIGURES = 'Figures of an account, without names of colleagues';
 
-describeInChromium('the administration tab', (open) => {
-  let service: DemoService | undefined;
-
-  beforeAll(async () => {
-    service = await startDemoService();
-  });
-  afterAll(async () => {
-    await service?.stop();
-  });
-
-  function addressOf(path: string): string {
-    if (!service) throw new Error('The service is not running.');
-    return new URL(path, service.url).href;
-  }
-
+describeDemo('the administration tab', ({ open, addressOf, openWatched, call }) => {
   /** The tab in its host, at a section, with everything that went wrong and everybody who was asked. */
-  async function openTab(section: string, options: Parameters<typeof open>[0] & { readonly theme?: string } = {}) {
+  async function openTab(
+    section: string,
+    options: Parameters<typeof openWatched>[1] & { readonly theme?: string } = {},
+  ) {
     const { theme = 'default', ...given } = options;
-    const page = await open({ locale: 'en-GB', ...given });
-    const troubles: string[] = [];
-    const asked = new Set<string>();
-    page.on('console', (message) => {
-      if (message.type() === 'error') troubles.push(message.text());
-    });
-    page.on('pageerror', (error) => troubles.push(error.message));
-    page.on('request', (request) => asked.add(new URL(request.url()).origin));
-    await page.goto(addressOf(`/demo/host/tabs/administration?as=ana&sub=${section}&theme=${theme}`));
+    const path = `/demo/host/tabs/administration?as=ana&sub=${section}&theme=${theme}`;
+    const { page, troubles, asked } = await openWatched(path, given);
     const tab = page.frameLocator('#tab');
     await tab.getByRole('heading', { level: 2 }).first().waitFor();
     return { page, tab, troubles, asked };
@@ -51,8 +32,7 @@ describeInChromium('the administration tab', (open) => {
 
   /** What the service answers a person, asked directly. */
   async function ask(person: string, path: string): Promise<string> {
-    const { token } = (await (await fetch(addressOf(`/demo/host/token?as=${person}`))).json()) as { token: string };
-    const response = await fetch(addressOf(path), { headers: { authorization: `Bearer ${token}` } });
+    const response = await call(person, 'GET', path);
     return response.text();
   }
 

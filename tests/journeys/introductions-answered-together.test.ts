@@ -1,35 +1,15 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { describeInChromium } from '../support/chromium.ts';
-import { type DemoService, startDemoService } from '../support/demo-service.ts';
+import { describeDemo } from '../support/demo-journey.ts';
 import { tabOf } from '../support/tab-page.ts';
 
-describeInChromium('the tab Introductions, answered twice at once', (open) => {
-  let service: DemoService | undefined;
-
-  beforeAll(async () => {
-    service = await startDemoService();
-  });
-  afterAll(async () => {
-    await service?.stop();
-  });
-
-  function addressOf(path: string): URL {
-    if (!service) throw new Error('The service is not running.');
-    return new URL(path, service.url);
-  }
-
+describeDemo('the tab Introductions, answered twice at once', ({ open, addressOf, call }) => {
   async function ask(asker: string): Promise<void> {
-    const { token } = (await (await fetch(addressOf(`/demo/host/token?as=${asker}`))).json()) as { token: string };
-    const response = await fetch(addressOf('/api/introductions'), {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({
-        introducer: 'marcus.feldt@contoso.example',
-        contact: 'yvonne@fourthcoffee.example',
-        why: 'A pilot.',
-        blurb: 'Twenty minutes would do.',
-      }),
+    const response = await call(asker, 'POST', '/api/introductions', {
+      introducer: 'marcus.feldt@contoso.example',
+      contact: 'yvonne@fourthcoffee.example',
+      why: 'A pilot.',
+      blurb: 'Twenty minutes would do.',
     });
     expect(response.ok).toBe(true);
   }
@@ -44,7 +24,7 @@ describeInChromium('the tab Introductions, answered twice at once', (open) => {
       await new Promise((resolve) => setTimeout(resolve, 2_000));
       await route.continue();
     });
-    await page.goto(addressOf('/demo/host/tabs/introductions?as=marcus').href);
+    await page.goto(addressOf('/demo/host/tabs/introductions?as=marcus'));
     const [slow, quick] = [itemOf(page, /^Priya/), itemOf(page, /^Ana/)];
     const introduce = slow.getByRole('button', { name: 'Introduce', exact: true });
     await slow.getByRole('button', { name: /would like to meet/ }).waitFor();

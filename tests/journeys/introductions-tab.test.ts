@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { describeInChromium } from '../support/chromium.ts';
-import { type DemoService, startDemoService } from '../support/demo-service.ts';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { describeDemo } from '../support/demo-journey.ts';
 import { faultsInTab, tabOf } from '../support/tab-page.ts';
 
 const PATH = '/demo/host/tabs/introductions';
@@ -8,34 +7,18 @@ const WHY = 'We would like to hear what they need.';
 const BLURB = 'A call of twenty minutes would do.';
 const COMPOSE = /^https:\/\/outlook\.office\.com\/mail\/deeplink\/compose\?/;
 
-describeInChromium('the tab Introductions', (open) => {
-  let service: DemoService | undefined;
+describeDemo('the tab Introductions', ({ open, addressOf, openWatched, call: callService }) => {
   /** What Priya and Ana asked of Marcus. */
   let asks: { readonly priya: string; readonly ana: string };
 
   beforeAll(async () => {
-    service = await startDemoService();
     asks = {
       priya: await ask('priya', 'marcus.feldt@contoso.example'),
       ana: await ask('ana', 'marcus.feldt@contoso.example'),
     };
   });
-  afterAll(async () => {
-    await service?.stop();
-  });
-
-  function addressOf(path: string): string {
-    if (!service) throw new Error('The service is not running.');
-    return new URL(path, service.url).href;
-  }
-
   async function call(person: string, method: string, path: string, body?: unknown): Promise<Record<string, unknown>> {
-    const { token } = (await (await fetch(addressOf(`/demo/host/token?as=${person}`))).json()) as { token: string };
-    const answer = await fetch(addressOf(path), {
-      method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+    const answer = await callService(person, method, path, body);
     return (await answer.json()) as Record<string, unknown>;
   }
 
@@ -45,14 +28,8 @@ describeInChromium('the tab Introductions', (open) => {
     return String(id);
   }
 
-  async function openTab(query: string, options: Parameters<typeof open>[0] = {}) {
-    const page = await open({ locale: 'en-GB', ...options });
-    const troubles: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') troubles.push(message.text());
-    });
-    page.on('pageerror', (error) => troubles.push(error.message));
-    await page.goto(addressOf(`${PATH}?${query}`));
+  async function openTab(query: string, options: Parameters<typeof openWatched>[1] = {}) {
+    const { page, troubles } = await openWatched(`${PATH}?${query}`, options);
     await tabOf(page).getByRole('heading', { level: 2 }).first().waitFor();
     return { page, tab: tabOf(page), troubles };
   }

@@ -1,35 +1,15 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { describeInChromium } from '../support/chromium.ts';
-import { type DemoService, startDemoService } from '../support/demo-service.ts';
+import { describeDemo } from '../support/demo-journey.ts';
 import { faultsInTab } from '../support/tab-page.ts';
 
-describeInChromium('the side pane of Outlook', (open) => {
-  let service: DemoService | undefined;
-
-  beforeAll(async () => {
-    service = await startDemoService();
-  });
-  afterAll(async () => {
-    await service?.stop();
-  });
-
+describeDemo('the side pane of Outlook', ({ open, addressOf, openWatched, call }) => {
   /** Opens somebody's mailbox; what the browser complains of, and whatever is asked of others, is kept. */
   async function openMailbox(query: string, width = 1280) {
-    if (!service) throw new Error('The service is not running.');
     // axe is put into the page, whose security policy takes no such script: only for that it is passed by.
-    const page = await open({ viewport: { width, height: 900 }, bypassCSP: query.includes('axe') });
-    const troubles: string[] = [];
-    const { origin } = service.url;
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
-    });
-    page.on('pageerror', (error) => troubles.push(error.message));
-    page.on('request', (request) => {
-      if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) troubles.push(request.url());
-    });
-    await page.goto(new URL(`/demo/host/outlook?${query}`, service.url).href);
-    return { page, pane: page.frameLocator('#pane'), troubles };
+    const options = { viewport: { width, height: 900 }, bypassCSP: query.includes('axe') };
+    const { page, troubles, asked } = await openWatched(`/demo/host/outlook?${query}`, options);
+    return { page, pane: page.frameLocator('#pane'), troubles, asked };
   }
 
   const openItem = (page: Page, title: RegExp) => page.getByRole('button', { name: title }).click();
@@ -128,14 +108,7 @@ describeInChromium('the side pane of Outlook', (open) => {
   test('a colleague who turns sharing off is gone from the open pane when somebody comes back to it', async () => {
     const { page, pane } = await openMailbox('as=priya&open=yvonne');
     await pane.getByText('Sofia Lindqvist').first().waitFor();
-    const { token } = (await (await fetch(new URL('/demo/host/token?as=sofia', service?.url))).json()) as {
-      token: string;
-    };
-    const answer = await fetch(new URL('/api/me/sharing', service?.url), {
-      method: 'PUT',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ choice: 'off' }),
-    });
+    const answer = await call('sofia', 'PUT', '/api/me/sharing', { choice: 'off' });
     expect(answer.status).toBe(200);
     await page.waitForTimeout(5_200);
     await pane.locator('body').evaluate(() => window.dispatchEvent(new Event('focus')));
@@ -203,7 +176,7 @@ describeInChromium('the side pane of Outlook', (open) => {
 
   test('outside Outlook it says where it belongs', async () => {
     const page = await open();
-    await page.goto(new URL('/addin', service?.url).href);
+    await page.goto(addressOf('/addin'));
     await page.getByText('This page belongs in Outlook.').waitFor();
   });
 });

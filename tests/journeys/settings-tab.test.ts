@@ -1,40 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { FrameLocator } from 'playwright-core';
-import { describeInChromium } from '../support/chromium.ts';
-import { type DemoService, startDemoService } from '../support/demo-service.ts';
+import { describeDemo } from '../support/demo-journey.ts';
 import { faultsInTab } from '../support/tab-page.ts';
 
 const THEMES = ['default', 'dark', 'contrast'];
 const YVONNE = '/api/contacts/yvonne%40fourthcoffee.example/introducers';
 
-describeInChromium('the settings tab', (open) => {
-  let service: DemoService | undefined;
-
-  beforeAll(async () => {
-    service = await startDemoService();
-  });
-  afterAll(async () => {
-    await service?.stop();
-  });
-
-  function addressOf(path: string): string {
-    if (!service) throw new Error('The service is not running.');
-    return new URL(path, service.url).href;
-  }
-
+describeDemo('the settings tab', ({ open, addressOf, openWatched, call }) => {
   /** The tab in its host, with everything that went wrong and everybody who was asked. */
-  async function openTab(path: string, options: Parameters<typeof open>[0] = {}) {
-    const page = await open({ locale: 'en-GB', ...options });
-    const troubles: string[] = [];
-    const asked = new Set<string>();
-    page.on('console', (message) => {
-      if (message.type() === 'error') troubles.push(message.text());
-    });
-    page.on('pageerror', (error) => troubles.push(error.message));
-    page.on('request', (request) => asked.add(new URL(request.url()).origin));
-    await page.goto(addressOf(path));
+  async function openTab(path: string, options: Parameters<typeof openWatched>[1] = {}) {
+    const { page, troubles, asked } = await openWatched(path, options);
     const tab = page.frameLocator('#tab');
     await tab.getByRole('heading', { level: 2 }).first().waitFor();
     return { page, tab, troubles, asked };
@@ -42,8 +19,7 @@ describeInChromium('the settings tab', (open) => {
 
   /** What the service answers a person, asked directly. */
   async function ask(person: string, path: string): Promise<string> {
-    const { token } = (await (await fetch(addressOf(`/demo/host/token?as=${person}`))).json()) as { token: string };
-    const response = await fetch(addressOf(path), { headers: { authorization: `Bearer ${token}` } });
+    const response = await call(person, 'GET', path);
     return response.text();
   }
 

@@ -1,44 +1,13 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { BrowserContext, Page, Route } from 'playwright-core';
-import { describeInChromium } from '../support/chromium.ts';
-import { type DemoService, startDemoService } from '../support/demo-service.ts';
+import { describeDemo } from '../support/demo-journey.ts';
 
 const TICKET = '5a1d9f0e-0000-4000-8000-000000000001';
 const TENANT_ID = '11111111-1111-4111-8111-111111111111';
 const OBJECT_ID = 'c0117050-0000-4000-8000-00000000a001';
 
-describeInChromium('signing in where no host gives a token', (open) => {
-  let service: DemoService | undefined;
-
-  beforeAll(async () => {
-    service = await startDemoService();
-  });
-  afterAll(async () => {
-    await service?.stop();
-  });
-
-  function addressOf(path: string): string {
-    if (!service) throw new Error('The service is not running.');
-    return new URL(path, service.url).href;
-  }
-
-  async function openPage(path: string): Promise<{ page: Page; troubles: string[] }> {
-    const page = await open({ locale: 'en-GB' });
-    const troubles: string[] = [];
-    page.on('pageerror', (error) => troubles.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') troubles.push(message.text());
-    });
-    await page.goto(addressOf(path));
-    return { page, troubles };
-  }
-
-  async function tokenOf(person: string): Promise<string> {
-    const reply = (await (await fetch(addressOf(`/demo/host/token?as=${person}`))).json()) as { token: string };
-    return reply.token;
-  }
-
+describeDemo('signing in where no host gives a token', ({ open, addressOf, openWatched, tokenOf }) => {
   /** The window that a click opens. */
   async function windowAfter(page: Page, click: () => Promise<void>): Promise<Page> {
     const [opened] = await Promise.all([page.waitForEvent('popup'), click()]);
@@ -46,7 +15,7 @@ describeInChromium('signing in where no host gives a token', (open) => {
   }
 
   test('a tab in a browser alone says where it belongs, and works after somebody has signed in', async () => {
-    const { page, troubles } = await openPage('/tabs/settings');
+    const { page, troubles } = await openWatched('/tabs/settings');
     await page.getByText('This page belongs in Microsoft Teams, Outlook or Microsoft 365.').waitFor();
     const window = await windowAfter(page, () => page.getByRole('button', { name: 'Sign in' }).click());
     await window.getByRole('button', { name: /^Marcus Feldt/ }).click();
@@ -58,7 +27,7 @@ describeInChromium('signing in where no host gives a token', (open) => {
   });
 
   test('the demo’s sign-in takes no click before it can do something with it', async () => {
-    const { page } = await openPage('/tabs/settings');
+    const { page } = await openWatched('/tabs/settings');
     await page.context().route('**/demo/sign-in.js', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1_500));
       await route.continue();
@@ -69,7 +38,7 @@ describeInChromium('signing in where no host gives a token', (open) => {
   });
 
   test('asks again when the service takes the token no longer', async () => {
-    const { page } = await openPage('/tabs/settings');
+    const { page } = await openWatched('/tabs/settings');
     await page.route('**/api/**', (route) => route.fulfill({ status: 401, body: '{}' }));
     const window = await windowAfter(page, () => page.getByRole('button', { name: 'Sign in' }).click());
     await window.getByRole('button', { name: /^Marcus Feldt/ }).click();
@@ -99,7 +68,7 @@ describeInChromium('signing in where no host gives a token', (open) => {
   });
 
   test('the window of the sign-in goes to Entra with a proof key, and hands the token to the page that asked for it alone', async () => {
-    const { page } = await openPage('/tabs/settings');
+    const { page } = await openWatched('/tabs/settings');
     const token = await tokenOf('priya');
     const entra = await standInForEntra(page.context(), token);
     await page.evaluate(listenFor, TICKET);
@@ -121,7 +90,7 @@ describeInChromium('signing in where no host gives a token', (open) => {
   });
 
   test('a no at Entra is said, and can be tried again', async () => {
-    const { page } = await openPage('/tabs/settings');
+    const { page } = await openWatched('/tabs/settings');
     await standInForEntra(page.context(), undefined);
     await page.evaluate(listenFor, TICKET);
     const window = await windowAfter(page, async () => {
