@@ -5,6 +5,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/programs.mjs';
 import { smallPng } from '../bot/cards/small-png.ts';
 import { startDemoService } from '../support/demo-service.ts';
+import { fail, goOffline, withdrawConsents } from '../support/screen-states.ts';
 import { ROOT } from '../support/source-files.ts';
 
 const FOLDER = join(ROOT, 'docs/screens/pane');
@@ -41,10 +42,10 @@ const SCREENS: readonly Screen[] = [
     query: 'as=priya&open=kenji',
     between: goOffline,
   },
-  { name: 'failed', query: 'as=priya&open=kenji', between: failing },
+  { name: 'failed', query: 'as=priya&open=kenji', between: fail },
   { name: 'outside', query: '' },
   // The last one: it takes back a consent.
-  { name: 'no-consent', query: 'as=priya&open=yvonne', between: withdrawConsents },
+  { name: 'no-consent', query: 'as=priya&open=yvonne', between: () => withdrawConsents(service.url) },
 ];
 
 const executablePath = findChromium();
@@ -116,37 +117,6 @@ async function stillReading(page: Page): Promise<void> {
     };
     await route.fulfill({ response, json: answer });
   });
-}
-
-async function goOffline(page: Page): Promise<void> {
-  await page.route('**/api/**', (route) => route.abort());
-}
-
-async function failing(page: Page): Promise<void> {
-  await page.route('**/api/**', async (route) => {
-    const problem = {
-      type: 'about:blank',
-      title: 'Something went wrong',
-      status: 500,
-      code: 'internal',
-      detail: 'It has been noted.',
-      instance: '/',
-    };
-    const headers = { 'x-request-id': '7d0c5a2e-1f4b-4a57-9a55-4be1f3f7a001' };
-    await route.fulfill({ status: 500, json: problem, headers, contentType: 'application/problem+json' });
-  });
-}
-
-async function withdrawConsents(): Promise<void> {
-  const reply = (await (await fetch(new URL('/demo/host/token?as=ana', service.url))).json()) as { token: string };
-  for (const kind of ['userInsights', 'aggregatedInsights', 'identifiableInsights']) {
-    const response = await fetch(new URL('/api/admin/consent', service.url), {
-      method: 'PUT',
-      headers: { authorization: `Bearer ${reply.token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ kind, change: 'withdraw' }),
-    });
-    if (!response.ok) throw new Error(`${kind} was not withdrawn: ${await response.text()}`);
-  }
 }
 
 async function openForm(page: Page): Promise<void> {

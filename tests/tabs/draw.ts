@@ -6,6 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/programs.mjs';
 import { smallPng } from '../bot/cards/small-png.ts';
 import { startDemoService } from '../support/demo-service.ts';
+import { fail, goOffline, withdrawConsents } from '../support/screen-states.ts';
 import { ROOT } from '../support/source-files.ts';
 
 const FOLDER = join(ROOT, 'docs/screens/tabs');
@@ -18,6 +19,8 @@ const SCREENS: readonly {
   readonly first?: (page: Page) => Promise<void>;
   /** In every theme. */
   readonly isThemed?: boolean;
+  /** What is between the page and the service. */
+  readonly between?: (page: Page) => Promise<void>;
 }[] = [
   { name: 'relationships', path: '/demo/host/tabs/relationships?as=priya', isThemed: true, first: restOfLines },
   {
@@ -58,7 +61,30 @@ const SCREENS: readonly {
   { name: 'administration-receipts', path: '/demo/host/tabs/administration?as=ana&sub=receipts' },
   { name: 'administration-forbidden', path: '/demo/host/tabs/administration?as=priya' },
   { name: 'signed-out', path: '/demo/host/tabs/settings?as=priya&refuse=resourceDisabled' },
+  { name: 'opted-out', path: '/demo/host/tabs/relationships?as=helena' },
+  { name: 'paused', path: '/demo/host/tabs/relationships?as=marcus', between: () => pause('marcus') },
+  { name: 'reading', path: '/demo/host/tabs/relationships?as=priya', between: stillReading },
+  { name: 'offline', path: '/demo/host/tabs/relationships?as=priya', between: goOffline },
+  { name: 'failed', path: '/demo/host/tabs/relationships?as=priya', between: fail },
+  // The last one: it takes back all consents.
+  {
+    name: 'no-consent',
+    path: '/demo/host/tabs/relationships?as=priya',
+    between: () => withdrawConsents(service.url),
+  },
 ];
+
+/** Pages without a host around them. */
+const PAGES: readonly { readonly name: string; readonly path: string }[] = [
+  { name: 'start', path: '/' },
+  { name: 'outside', path: '/tabs/settings' },
+  { name: 'demo-sign-in', path: '/demo/sign-in?to=nobody' },
+];
+const LOOKS = [
+  { look: '', context: {} },
+  { look: '-dark', context: { colorScheme: 'dark' } },
+  { look: '-contrast', context: { forcedColors: 'active' } },
+] as const;
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const executablePath = findChromium();
@@ -70,6 +96,9 @@ const service = await startDemoService();
 const browser = await chromium.launch({ executablePath, args });
 try {
   await lookAtYvonne('priya', 'ana', 'tom');
+  for (const page of PAGES) {
+    if (values.only === undefined || page.name.startsWith(values.only)) await drawPage(browser, page);
+  }
   await askMarcus();
   for (const screen of SCREENS) {
     if (values.only !== undefined && !screen.name.startsWith(values.only)) continue;
@@ -84,6 +113,7 @@ try {
 
 async function draw(from: Browser, screen: (typeof SCREENS)[number], theme: string, width: number): Promise<void> {
   const page = await from.newPage({ viewport: { width, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/London' });
+  await screen.between?.(page);
   await page.goto(new URL(`${screen.path}&theme=${theme}`, service.url).href);
   await page.frameLocator('#tab').getByRole('heading', { level: 2 }).first().waitFor();
   await screen.first?.(page);
@@ -100,6 +130,36 @@ async function draw(from: Browser, screen: (typeof SCREENS)[number], theme: stri
   await writeFile(path, smallPng(await page.locator('#tab').screenshot()));
   process.stdout.write(`${path}\n`);
   await page.close();
+}
+
+async function drawPage(from: Browser, { name, path }: (typeof PAGES)[number]): Promise<void> {
+  for (const { look, context } of LOOKS) {
+    for (const width of [960, 320]) {
+      const page = await from.newPage({ viewport: { width, height: 600 }, ...context });
+      await page.goto(new URL(path, service.url).href);
+      await page.getByRole('heading').first().waitFor();
+      const file = join(FOLDER, `${name}${look}-${width}.png`);
+      await writeFile(file, smallPng(await page.screenshot({ fullPage: true })));
+      process.stdout.write(`${file}\n`);
+      await page.close();
+    }
+  }
+}
+
+async function pause(person: string): Promise<void> {
+  const pausedUntil = new Date(Date.now() + 7 * 24 * 60 * 60_000).toISOString();
+  const headers = { ...(await headersOf(person)), 'content-type': 'application/json' };
+  const body = JSON.stringify({ choice: 'paused', pausedUntil });
+  const response = await fetch(new URL('/api/me/sharing', service.url), { method: 'PUT', headers, body });
+  if (!response.ok) throw new Error(`${person} could not pause: ${await response.text()}`);
+}
+
+/** The answer of a mailbox that is being read: in the demo all are read before anybody can look. */
+async function stillReading(page: Page): Promise<void> {
+  await page.route('**/api/me/sharing', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), mailbox: { state: 'read', months: 3 } } });
+  });
 }
 
 /** Somebody must have looked before anybody can see who did. */
