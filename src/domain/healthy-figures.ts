@@ -1,7 +1,7 @@
 import type { CrowdAmount } from './account-amounts.ts';
 import { crowdSize, showFrom } from './account-crowd.ts';
 import { type Band, countBand, hoursBand } from './bands.ts';
-import { median } from './median.ts';
+import { medianOfSorted } from './median.ts';
 
 /** What passed between one colleague and one contact in a window of days. */
 export type WindowFigures = {
@@ -49,7 +49,7 @@ export function healthyFiguresOf(
       const value = figures[figure];
       return value === null ? [] : [{ colleague, value }];
     });
-    return show(listed(values), (amount) => bandOf(median(amount) ?? 0));
+    return show(medians(values), (middle) => bandOf(middle ?? 0));
   };
   const hours = (seconds: number): Band => hoursBand(Math.round(seconds / SECONDS_AN_HOUR));
   const counts = (count: number): Band => countBand(Math.round(count));
@@ -64,13 +64,13 @@ export function healthyFiguresOf(
 
 type Value = { readonly colleague: string; readonly value: number };
 
-/** The values, and what is left of them without each colleague. */
-function listed(values: readonly Value[]): CrowdAmount<readonly number[]> {
+/** The median, and what it would be without each colleague. They are put in order once: who is left out leaves the rest in order. */
+function medians(values: readonly Value[]): CrowdAmount<number | null> {
+  const sorted = values.toSorted((a, b) => a.value - b.value);
+  const middleOf = (rest: readonly Value[]): number | null => medianOfSorted(rest.map(({ value }) => value));
   const colleagues = new Set(values.map(({ colleague }) => colleague));
   return {
-    all: values.map(({ value }) => value),
-    withoutOne: [...colleagues].map((left) =>
-      values.filter(({ colleague }) => colleague !== left).map(({ value }) => value),
-    ),
+    all: middleOf(sorted),
+    withoutOne: [...colleagues].map((left) => middleOf(sorted.filter(({ colleague }) => colleague !== left))),
   };
 }
