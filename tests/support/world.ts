@@ -2,6 +2,7 @@ import type { ColleagueId, ContactId, TenantId } from '../../src/domain/ids.ts';
 import { CONSENT_KINDS } from '../../src/policy/consent-in-force.ts';
 import { rebuildConnections } from '../../src/store/connections.ts';
 import type { Database, OwnerTransaction } from '../../src/store/database.ts';
+import { builtOnce } from './built-once.ts';
 import { addColleague, addContact, addMail, addMeetings, addTenant, hide, type MailDay } from './rows.ts';
 
 /** The moment at which the world is looked at: a Monday at noon. */
@@ -74,8 +75,8 @@ export const PEOPLE: Readonly<
 > = COLLEAGUES;
 
 /** Fills an empty database with the hostile world. */
-export async function buildWorld(database: Database): Promise<World> {
-  return database.asOwner(async (transaction) => {
+export const buildWorld: (database: Database) => Promise<World> = builtOnce((database) =>
+  database.asOwner(async (transaction) => {
     const contoso = await buildContoso(transaction);
     const fabrikam = await buildOther(transaction, {
       name: 'Fabrikam',
@@ -90,8 +91,8 @@ export async function buildWorld(database: Database): Promise<World> {
       withdrawn: CONSENT_KINDS,
     });
     return { ...contoso, fabrikam, northwind };
-  });
-}
+  }),
+);
 
 async function buildContoso(transaction: OwnerTransaction): Promise<Pick<World, 'contoso' | 'contacts'>> {
   const tenant = { name: 'Contoso', entraTenantId: objectId(1001), domain: 'contoso.example', granted: CONSENT_KINDS };
