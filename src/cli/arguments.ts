@@ -3,7 +3,7 @@ import { atSchema } from '../contract/fields.ts';
 import { PLAYERS } from '../demo/playground/config.ts';
 import type { CastColleague } from '../demo/tenant/cast.ts';
 import { normaliseAddress, normaliseDomain } from '../domain/address.ts';
-import type { Day } from '../domain/calendar.ts';
+import { type Day, type Month, monthOf, startOfDay } from '../domain/calendar.ts';
 import { FREQUENCIES, type Frequency } from '../domain/health-settings.ts';
 import { CONSENT_KINDS, type ConsentKind } from '../policy/consent-in-force.ts';
 
@@ -12,6 +12,13 @@ export function dayArgument(text: string): Day {
   const day = atSchema.safeParse(text).data;
   if (day === undefined) throw new InvalidArgumentError('It is not a day from 1990 to 2099, such as 2001-07-01.');
   return day;
+}
+
+/** Reads a calendar month. @throws InvalidArgumentError */
+export function monthArgument(text: string): Month {
+  const first = atSchema.safeParse(`${text}-01`).data;
+  if (first === undefined) throw new InvalidArgumentError('It is not a month from 1990 to 2099, such as 2001-07.');
+  return monthOf(startOfDay(first));
 }
 
 /** What somebody asks about: one contact or a whole account. */

@@ -50,6 +50,7 @@ const changedSchema = z
     address: z.string(),
     side: z.enum(SIDES),
     kind: z.enum(KINDS).nullable().describe('What it is said to be; null where the rules decide again.'),
+    before: z.enum(KINDS).nullable().describe('What it was said to be before; null where the rules decided.'),
   })
   .meta({ id: 'AddressDecided', description: 'What an address is said to be from now on, or would be.' });
 
@@ -126,6 +127,10 @@ export function saidKindOf(kind: (typeof KINDS)[number] | null): SaidKind {
 
 /** A decision, domain to wire. */
 export function presentAddressChange(changed: AddressChanged, isPreview: boolean): z.infer<typeof changedSchema> {
-  const { address, side, kind } = changed;
-  return { isPreview, address, side, kind: kind === 'shared mailbox' ? 'shared_mailbox' : kind };
+  const { address, side, kind, before } = changed;
+  return { isPreview, address, side, kind: presentKind(kind), before: presentKind(before) };
+}
+
+function presentKind(kind: SaidKind): (typeof KINDS)[number] | null {
+  return kind === 'shared mailbox' ? 'shared_mailbox' : kind;
 }

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dayOf } from '../domain/calendar.ts';
 import type { TenantId } from '../domain/ids.ts';
+import { firstMonthToRead } from '../domain/reading-progress.ts';
 import { importFile } from '../ingest/import-file.ts';
 import type { ImportProgress } from '../ingest/progress.ts';
 import { WORDING } from '../policy/consent-wording.ts';
@@ -96,6 +97,7 @@ async function importTenant(deps: PrepareDeps, tenantId: TenantId, madeUp: MadeU
       tenantId,
       domains: [TENANT.domain],
       usersFile: madeUp.users,
+      since: firstMonthToRead(deps.now()),
       progress: sayProgress(what, deps.say),
     });
     deps.say(

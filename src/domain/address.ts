@@ -65,16 +65,20 @@ export function normaliseDomain(raw: string): string | undefined {
  */
 export function cleanName(raw: string | null | undefined, address: string): string | undefined {
   if (raw === undefined || raw === null || raw === '') return undefined;
-  const text = raw
+  const name = withoutQuotes([...onOneLine(raw)].slice(0, LONGEST_NAME).join(''));
+  if (name === '' || name.includes('@') || name.toLowerCase() === address) return undefined;
+  return name;
+}
+
+/** A text without control characters, invisible ones and doubled spaces. Emoji stay whole: the joiners and tags they are made of are kept. */
+export function onOneLine(raw: string): string {
+  return raw
     .slice(0, LONGEST_TEXT)
     .toWellFormed()
     .replace(/(?!\u200c|\u200d|[\u{e0020}-\u{e007f}])\p{Cf}/gu, '')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .normalize('NFC')
     .trim();
-  const name = withoutQuotes([...text].slice(0, LONGEST_NAME).join(''));
-  if (name === '' || name.includes('@') || name.toLowerCase() === address) return undefined;
-  return name;
 }
 
 function withoutQuotes(text: string): string {

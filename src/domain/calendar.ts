@@ -31,6 +31,13 @@ export function monthAfter(month: Month): Month {
   return date.toISOString().slice(0, 10) as Month;
 }
 
+/** All months from one to another, the oldest first; none when the first comes later. */
+export function monthsFrom(first: Month, last: Month): readonly Month[] {
+  const months: Month[] = [];
+  for (let month = first; month <= last; month = monthAfter(month)) months.push(month);
+  return months;
+}
+
 /** Midnight (UTC) at the start of the day or month, in milliseconds since 1970. */
 export function startOfDay(day: Day | Month): number {
   return Date.parse(`${day}T00:00:00Z`);

@@ -1,7 +1,7 @@
 import { addUp } from './account-amounts.ts';
 import { crowdSize, showFrom } from './account-crowd.ts';
 import { type Band, countBand } from './bands.ts';
-import { type Month, monthAfter, monthOf, startOfDay } from './calendar.ts';
+import { type Month, monthOf, monthsFrom, startOfDay } from './calendar.ts';
 
 /** A batch that is done: one mailbox, one month, what it brought. */
 export type BatchDone = { readonly mailbox: string; readonly month: Month; readonly items: number };
@@ -40,22 +40,15 @@ export function readingProgressOf(
     const before = oldest.get(mailbox);
     if (before === undefined || month < before) oldest.set(mailbox, month);
   }
-  return monthsToRead(now).map((month) => {
-    const brought = batches.filter((batch) => batch.month === month);
-    const items = brought.map(({ mailbox, items }) => ({ colleague: mailbox, value: items }));
-    return {
-      month,
-      mailboxesRead: [...oldest.values()].filter((first) => first <= month).length,
-      items: show(addUp(items), ({ sum }) => countBand(sum)),
-    };
-  });
-}
-
-function monthsToRead(now: number): readonly Month[] {
-  const months = [firstMonthToRead(now)];
-  for (let month = months[0]; month !== undefined && months.length < MONTHS_TO_READ; ) {
-    month = monthAfter(month);
-    months.push(month);
-  }
-  return months.reverse();
+  return monthsFrom(firstMonthToRead(now), monthOf(now))
+    .toReversed()
+    .map((month) => {
+      const brought = batches.filter((batch) => batch.month === month);
+      const items = brought.map(({ mailbox, items }) => ({ colleague: mailbox, value: items }));
+      return {
+        month,
+        mailboxesRead: [...oldest.values()].filter((first) => first <= month).length,
+        items: show(addUp(items), ({ sum }) => countBand(sum)),
+      };
+    });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { onOneLine } from '../domain/address.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { DirectoryGroup } from '../store/groups.ts';
 import { linesOf } from './file-lines.ts';
@@ -22,7 +23,9 @@ const id = z
 const NAMED = z.object({ id });
 const LISTED = z.object({ members: z.array(z.unknown()) });
 const MEMBER = z.object({ id, '@odata.type': z.string().startsWith('#microsoft.graph.') });
-const DISPLAYED = z.object({ displayName: z.string().trim().min(1).nullish().catch(null) });
+const DISPLAYED = z.object({
+  displayName: z.string().transform(onOneLine).pipe(z.string().min(1)).nullish().catch(null),
+});
 
 /**
  * Reads groups with their members as Microsoft Graph gives them: one JSON object a line, plain or gzip. Members that are neither people

@@ -4,11 +4,12 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { normaliseDomain } from '../domain/address.ts';
 import { AppError } from '../domain/app-error.ts';
+import { type Month, monthOf, monthsFrom } from '../domain/calendar.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { Database } from '../store/database.ts';
 import { listKnownColleagues, writeColleagues } from '../store/directory.ts';
 import type { DirectoryPerson } from '../store/directory-person.ts';
-import { holdConsent, writeMailboxes } from '../store/mailbox-batches.ts';
+import { type BatchRow, holdConsent, writeMailboxes } from '../store/mailbox-batches.ts';
 import { refreshStatistics } from '../store/statistics.ts';
 import { chunksOfGzip, chunksOfPlain } from './chunks.ts';
 import { inspectFile } from './file-kind.ts';
@@ -31,6 +32,8 @@ export type ImportOptions = {
   readonly domains: readonly string[];
   /** A Data Connect `User_v1` file that names the owners of mailboxes. */
   readonly usersFile?: string | undefined;
+  /** From this month on the file holds everything: a month in which a mailbox has nothing is read too. Not said: only months with items are. */
+  readonly since?: Month | undefined;
   readonly progress: ImportProgress;
 };
 
@@ -243,7 +246,7 @@ async function writeAll(
         // One part ahead of the store, no further: rows that wait are in memory.
         await ownWrite;
         ownWrite = lastWrite.then(async () => {
-          await writePart(db, options.tenantId, reply.report, written, now);
+          await writePart(db, options, reply.report, written, now);
           done += 1;
           options.progress.phase('writing', done, parts.length);
         });
@@ -259,12 +262,18 @@ async function writeAll(
 
 async function writePart(
   db: Database,
-  tenantId: TenantId,
+  { tenantId, since }: ImportOptions,
   report: PartReport,
   written: Written,
   now: number,
 ): Promise<void> {
-  const refused = await db.asOwner((transaction) => writeMailboxes(transaction, tenantId, report.rows, now));
+  const months = since === undefined ? [] : monthsFrom(since, monthOf(now));
+  const mailboxes = report.rows.mailboxes.map((mailbox) => ({
+    ...mailbox,
+    batches: [...mailbox.batches, ...emptyBatches(mailbox.batches, months)],
+  }));
+  const rows = { ...report.rows, mailboxes };
+  const refused = await db.asOwner((transaction) => writeMailboxes(transaction, tenantId, rows, now));
   written.leftOut.push(report.leftOut);
   for (const mailbox of report.rows.mailboxes) {
     if (refused.includes(mailbox.colleagueId)) continue;
@@ -274,6 +283,17 @@ async function writePart(
       written.months.add(month);
     }
   }
+}
+
+/** The months in which a mailbox has nothing, of the kinds of items it has in others: what others have decides nothing. */
+function emptyBatches(batches: readonly BatchRow[], months: readonly Month[]): readonly BatchRow[] {
+  const kinds = [...new Set(batches.map(({ kind }) => kind))];
+  return kinds.flatMap((kind) => {
+    const withItems = new Set(batches.filter((batch) => batch.kind === kind).map(({ month }) => month));
+    return months
+      .filter((month) => !withItems.has(month))
+      .map((month) => ({ month, kind, items: 0, received: 0, sent: 0 }));
+  });
 }
 
 function addUp(

@@ -1,5 +1,7 @@
 import { AppError } from '../domain/app-error.ts';
 import {
+  findColleagueCorrection,
+  findContactCorrection,
   findOwnerOfAddress,
   isErasedContact,
   writeColleagueCorrection,
@@ -17,8 +19,13 @@ import { readContactAddress } from './question.ts';
 /** What an address is said to be; null lets the rules decide. */
 export type SaidKind = 'person' | 'shared mailbox' | 'machine' | null;
 
-/** An address after the decision. */
-export type AddressChanged = { readonly address: string; readonly side: AddressSide; readonly kind: SaidKind };
+/** An address after the decision, and what was said of it before. */
+export type AddressChanged = {
+  readonly address: string;
+  readonly side: AddressSide;
+  readonly kind: SaidKind;
+  readonly before: SaidKind;
+};
 
 /** Ends a transaction that was to show what would happen. */
 class OnlyPreviewed extends Error {}
@@ -38,20 +45,26 @@ export async function changeAddress(
 ): Promise<AddressChanged> {
   requireAdministrator(caller);
   const { address } = readContactAddress(input.address);
-  const answered: { side?: AddressSide } = {};
+  const answered: { decided?: Pick<AddressChanged, 'side' | 'before'> } = {};
   const work = deps.db.write(caller.tenantId, async (query) => {
-    answered.side = await decide(query, deps, caller, address, input.kind);
+    answered.decided = await decide(query, deps, caller, address, input.kind);
     if (input.isPreview) throw new OnlyPreviewed();
   });
   await work.catch((error: unknown) => {
     if (!(error instanceof OnlyPreviewed)) throw error;
   });
-  if (answered.side === undefined) throw new Error('A decision about an address gave no answer.');
+  if (answered.decided === undefined) throw new Error('A decision about an address gave no answer.');
   if (!input.isPreview) await deps.db.keepChoices();
-  return { address, side: answered.side, kind: input.kind };
+  return { address, ...answered.decided, kind: input.kind };
 }
 
-async function decide(query: Query, deps: Deps, caller: Caller, address: string, kind: SaidKind): Promise<AddressSide> {
+async function decide(
+  query: Query,
+  deps: Deps,
+  caller: Caller,
+  address: string,
+  kind: SaidKind,
+): Promise<Pick<AddressChanged, 'side' | 'before'>> {
   const { tenantId } = caller;
   const contactId = addressId(address);
   const deciding = { by: actorOf(caller), at: deps.now() };
@@ -60,7 +73,9 @@ async function decide(query: Query, deps: Deps, caller: Caller, address: string,
   const colleagueId = await findOwnerOfAddress(query, tenantId, address);
   const side = colleagueId === undefined ? 'outside' : 'inside';
   requireFitting(side, kind);
+  let before: SaidKind;
   if (colleagueId !== undefined) {
+    before = kindOfColleague(await findColleagueCorrection(query, tenantId, colleagueId));
     const isShared = kind === null ? null : kind === 'shared mailbox';
     await writeColleagueCorrection(query, tenantId, colleagueId, isShared, deciding);
     // Decided about while it was nobody's in the directory.
@@ -69,6 +84,7 @@ async function decide(query: Query, deps: Deps, caller: Caller, address: string,
     if (await isErasedContact(query, tenantId, contactId)) {
       throw new AppError('conflict', 'This person asked to be forgotten: nothing about the address is kept.');
     }
+    before = kindOfContact(await findContactCorrection(query, tenantId, contactId));
     await writeContactCorrection(
       query,
       tenantId,
@@ -80,7 +96,17 @@ async function decide(query: Query, deps: Deps, caller: Caller, address: string,
   const detail = { side, kind };
   const event = { at: deciding.at, actor: deciding.by, action: 'address decided', subject: contactId, detail } as const;
   await appendAudit(query, tenantId, event);
-  return side;
+  return { side, before };
+}
+
+function kindOfColleague(said: { readonly isSharedMailbox: boolean } | null): SaidKind {
+  if (said === null) return null;
+  return said.isSharedMailbox ? 'shared mailbox' : 'person';
+}
+
+function kindOfContact(said: { readonly isMachine: boolean } | null): SaidKind {
+  if (said === null) return null;
+  return said.isMachine ? 'machine' : 'person';
 }
 
 function requireFitting(side: AddressSide, kind: SaidKind): void {

@@ -37,6 +37,32 @@ export async function isErasedContact(query: Query, tenantId: TenantId, contactI
   return rows.length > 0;
 }
 
+/** What was said of a colleague's mailbox; null where nothing was. */
+export async function findColleagueCorrection(
+  query: Query,
+  tenantId: TenantId,
+  colleagueId: ColleagueId,
+): Promise<{ readonly isSharedMailbox: boolean } | null> {
+  const [row] = await query<{ is_shared_mailbox: boolean }>(
+    'select is_shared_mailbox from colleague_correction where tenant_id = $1 and colleague_id = $2 order by colleague_id',
+    [tenantId, colleagueId],
+  );
+  return row === undefined ? null : { isSharedMailbox: row.is_shared_mailbox };
+}
+
+/** What was said of an outside address; null where nothing was. */
+export async function findContactCorrection(
+  query: Query,
+  tenantId: TenantId,
+  contactId: ContactId,
+): Promise<{ readonly isMachine: boolean } | null> {
+  const [row] = await query<{ is_machine: boolean }>(
+    'select is_machine from contact_correction where tenant_id = $1 and contact_id = $2 order by contact_id',
+    [tenantId, contactId],
+  );
+  return row === undefined ? null : { isMachine: row.is_machine };
+}
+
 /** Says whether a colleague's mailbox is a shared one; null lets directory and traffic decide again. */
 export async function writeColleagueCorrection(
   query: Query,

@@ -8,7 +8,10 @@ import { leaveOutErasedContacts } from './erased-contacts.ts';
 import { meetTenant } from './statistics.ts';
 import { holdTenant } from './tenant-lock.ts';
 
-/** What a batch was made of: one kind of items of one mailbox in one month. Without items it takes back what was there. */
+/**
+ * What a batch was made of: one kind of items of one mailbox in one month. Without items it takes back what was there, and says that the
+ * month was read.
+ */
 export type BatchRow = {
   readonly month: Month;
   readonly kind: 'mail' | 'calendar';
@@ -273,9 +276,7 @@ async function writeLedger(
   mailboxes: readonly MailboxRows[],
   now: number,
 ): Promise<void> {
-  const batches = mailboxes
-    .flatMap(({ colleagueId, batches }) => batches.map((batch) => ({ colleagueId, ...batch })))
-    .filter((batch) => batch.items > 0);
+  const batches = mailboxes.flatMap(({ colleagueId, batches }) => batches.map((batch) => ({ colleagueId, ...batch })));
   await transaction.query(
     `insert into batch (tenant_id, colleague_id, month, kind, items, received, sent, imported_at)
      select $1::integer, colleague_id, month, kind, items, received, sent, $2::timestamptz

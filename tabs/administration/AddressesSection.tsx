@@ -55,10 +55,10 @@ export function AddressesSection({ api, locale }: SectionProps) {
     shown.flatMap(({ decidedBy }) => decidedBy ?? []),
   );
 
-  async function decide(address: string, kind: Kind, before: Kind): Promise<Done> {
-    await api.call(changeAddressRoute, { body: { address, kind } });
+  async function decide(address: string, kind: Kind): Promise<Done> {
+    const { before } = await api.call(changeAddressRoute, { body: { address, kind } });
     setChanges((count) => count + 1);
-    return { words: WORDS.done[kind ?? 'rules'](address), undo: () => decide(address, before, kind) };
+    return { words: WORDS.done[kind ?? 'rules'](address), undo: () => decide(address, before) };
   }
 
   return (
@@ -100,7 +100,7 @@ export function AddressesSection({ api, locale }: SectionProps) {
               <Button
                 size="small"
                 aria-label={WORDS.isPersonName(one.address)}
-                onClick={() => action.run(() => decide(one.address, 'person', null), true)}
+                onClick={() => action.run(() => decide(one.address, 'person'), true)}
               >
                 {WORDS.isPerson}
               </Button>
@@ -108,7 +108,7 @@ export function AddressesSection({ api, locale }: SectionProps) {
               <Button
                 size="small"
                 aria-label={WORDS.undecideName(one.address)}
-                onClick={() => action.run(() => decide(one.address, null, one.kind), true)}
+                onClick={() => action.run(() => decide(one.address, null), true)}
               >
                 {WORDS.undecide}
               </Button>
@@ -116,14 +116,7 @@ export function AddressesSection({ api, locale }: SectionProps) {
           </Row>
         )}
       </PagedList>
-      <AddressForm
-        side={side}
-        onDecide={(address, kind) =>
-          action.run(() =>
-            decide(address, kind, shown.find((one) => one.address === address && one.decidedAt !== null)?.kind ?? null),
-          )
-        }
-      />
+      <AddressForm side={side} onDecide={(address, kind) => action.run(() => decide(address, kind))} />
     </Section>
   );
 }

@@ -52,7 +52,7 @@ export async function openWorkplace(): Promise<Workplace> {
 function run(words: readonly string[], environment: Readonly<Record<string, string>>): Promise<Run> {
   const child = spawn(process.execPath, [ENTRY, ...words], {
     // Nothing of the test run's own settings: not its NODE_OPTIONS, and above all no DATABASE_URL.
-    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment },
+    env: { ...processEnvironment(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';
@@ -67,4 +67,10 @@ function run(words: readonly string[], environment: Readonly<Record<string, stri
     child.once('error', reject);
     child.once('close', (exitCode) => resolve({ exitCode, out, err }));
   });
+}
+
+/** What any process needs, and where Node keeps what it compiled for the run. */
+function processEnvironment(): Record<string, string> {
+  const names = ['PATH', 'HOME', 'NODE_COMPILE_CACHE'];
+  return Object.fromEntries(names.map((name) => [name, process.env[name] ?? '']));
 }

@@ -27,6 +27,7 @@ describe('the service as a process', () => {
     const env = {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       ACQUAINT_DATA: dataDir,
       PORT: '0',
       ...environment,

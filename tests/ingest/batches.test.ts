@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { Month } from '../../src/domain/calendar.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
 import { dumpKept, emptyStore } from './dump.ts';
 import { event, mail } from './graph-lines.ts';
@@ -67,10 +68,38 @@ describeOnEachDatabase('a file that corrects a month', (database) => {
     const [first] = MEETINGS;
     const report = await importLines(database, [{ ...first, ...more }]);
     expect(await meetings()).toEqual(['2024-05-01T00:00:00.000Z']);
+    // The month was read: it brought nothing.
     expect(await rowsOf(database, 'select month, items from batch order by month')).toEqual([
+      { month: '2024-04-01', items: 0 },
       { month: '2024-05-01', items: 1 },
     ]);
     expect(report).toMatchObject({ items: 0, batches: 0 });
+  });
+
+  test('that holds everything since a month reads the empty ones too, of the kinds each mailbox has, and replaces what was there', async () => {
+    await importLines(database, [...APRIL, ...MEETINGS]);
+    const since = '2024-03-01' as Month;
+    await importLines(database, [...MAY, ...OTHER], { since, now: Date.UTC(2024, 5, 3) });
+    const ledger = await rowsOf<{ row: string }>(
+      database,
+      `select concat_ws(' ', colleague.address, month, kind, items) as row
+       from batch join colleague using (tenant_id, colleague_id)
+       order by colleague.address, kind desc, month`,
+    );
+    expect(ledger.map(({ row }) => row)).toEqual([
+      `${OMAR} 2024-03-01 mail 0`,
+      `${OMAR} 2024-04-01 mail 0`,
+      `${OMAR} 2024-05-01 mail 1`,
+      `${OMAR} 2024-06-01 mail 0`,
+      'priya@contoso.example 2024-03-01 mail 0',
+      'priya@contoso.example 2024-04-01 mail 0',
+      'priya@contoso.example 2024-05-01 mail 2',
+      'priya@contoso.example 2024-06-01 mail 0',
+      'priya@contoso.example 2024-04-01 calendar 1',
+      'priya@contoso.example 2024-05-01 calendar 1',
+    ]);
+    expect((await days()).filter((row) => row.includes('2024-04'))).toEqual([]);
+    expect(await meetings()).toHaveLength(2);
   });
 
   test('takes back a mail that turned out to be a machine’s', async () => {

@@ -72,6 +72,11 @@ describe('a file of groups', () => {
     await expect(withFile(gzipSync(text), readGroupsFile)).resolves.toEqual({ groups, perhapsCutOff: [] });
   });
 
+  test('puts a name on one line, so that a list can go on after it', async () => {
+    const { groups } = await read([{ id: 'odd', displayName: ' All of\tSales\u0000\n(north) ', members: [] }]);
+    expect(groups.map(({ name }) => name)).toEqual(['All of Sales (north)']);
+  });
+
   test('marks groups of exactly 20 members, which is where $expand stops without saying so', async () => {
     const of = (count: number) => ({
       id: `of-${count}`,

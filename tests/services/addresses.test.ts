@@ -66,6 +66,18 @@ describeOnEachDatabase('an address that is no person', (database) => {
     expect((await listAudit(deps, administrator(), { limit: 1 })).entries).toEqual([]);
   });
 
+  test('a decision says what was said before, also when it only shows what would be', async () => {
+    for (const [address, kind] of [
+      [PEOPLE.priya.address, 'shared mailbox'],
+      [ADDRESSES.yvonne, 'machine'],
+    ] as const) {
+      await expect(say(address, kind)).resolves.toMatchObject({ before: null });
+      await expect(say(address, 'person', true)).resolves.toMatchObject({ before: kind });
+      await expect(say(address, 'person')).resolves.toMatchObject({ before: kind });
+      await expect(say(address, null)).resolves.toMatchObject({ before: 'person' });
+    }
+  });
+
   test('inside is told with what decided it: traffic, the directory, an administrator', async () => {
     expect(await list('inside')).toEqual([{ address: PEOPLE.sales.address, isPerson: false, because: 'traffic' }]);
     await database.asOwner((transaction) =>
@@ -198,7 +210,7 @@ describeOnEachDatabase('an address that is no person', (database) => {
     const known = await say(ADDRESSES.rolf, 'machine');
     const unknown = await say('nobody@tailspintoys.com', 'machine');
     expect({ ...known, address: '' }).toEqual({ ...unknown, address: '' });
-    expect(known).toEqual({ address: ADDRESSES.rolf, side: 'outside', kind: 'machine' });
+    expect(known).toEqual({ address: ADDRESSES.rolf, side: 'outside', kind: 'machine', before: null });
   });
 
   test('of a contact who asked to be forgotten is kept nowhere, and cannot be decided', async () => {

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import type { Month } from '../../domain/calendar.ts';
 import { importFile } from '../../ingest/import-file.ts';
 import type { ImportFormat } from '../../ingest/import-protocol.ts';
 import type { ConsentKind } from '../../policy/consent-in-force.ts';
@@ -7,7 +8,7 @@ import type { Caller } from '../../services/caller.ts';
 import { changeConsent } from '../../services/change-consent.ts';
 import { listConsentDecisions } from '../../store/consent.ts';
 import { ensureTenant, forgetEmptyTenant } from '../../store/tenants.ts';
-import { consentsArgument, domainArgument } from '../arguments.ts';
+import { consentsArgument, domainArgument, monthArgument } from '../arguments.ts';
 import { CommandError } from '../failure.ts';
 import { openProgress } from '../progress.ts';
 import { type CommandDeps, withStore } from '../store.ts';
@@ -20,6 +21,7 @@ type Options = GlobalOptions & {
   readonly tenant: string;
   readonly domain: readonly string[];
   readonly users?: string;
+  readonly since?: Month;
   readonly consent?: readonly ConsentKind[];
 };
 
@@ -37,6 +39,11 @@ export const addImport: AddCommand = (program, { terminal, environment }) => {
       domainArgument,
     )
     .option('--users <file>', "a Data Connect User_v1 file that names the mailboxes' owners")
+    .option(
+      '--since <month>',
+      'the first month of which the file holds everything: a mailbox without anything in a month counts as read there',
+      monthArgument,
+    )
     .option(
       '--consent <kind...>',
       'grant these kinds of consent first, as an administrator would (for trials)',
@@ -67,8 +74,8 @@ async function runImport(deps: CommandDeps, terminal: Terminal, file: string, op
       throw new CommandError('The administrator withdrew all consent: nothing is read until some is granted again.');
     }
     const progress = openProgress(terminal);
-    const { format, domain: domains, users: usersFile } = options;
-    const report = await importFile(deps, { file, format, tenantId, domains, usersFile, progress });
+    const { format, domain: domains, users: usersFile, since } = options;
+    const report = await importFile(deps, { file, format, tenantId, domains, usersFile, since, progress });
     const { granted } = first ?? (await grant());
     say(terminal, [...reportLines(report), ...consentLines(granted, whereOf(options))]);
   } catch (error) {
