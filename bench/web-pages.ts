@@ -1,8 +1,9 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { setTimeout as wait } from 'node:timers/promises';
 import { buildWeb } from '../scripts/build-web.mjs';
 import { findChromium } from '../scripts/programs.mjs';
 import { readWebBundle } from '../src/http/web-bundle.ts';
 import { startDemoService } from '../tests/support/demo-service.ts';
+import { type BareBrowser, openBareBrowser } from './bare-page.ts';
 import { markdownTable, percentilesOf } from './figures.ts';
 import { writeSection } from './sections.ts';
 
@@ -17,8 +18,7 @@ export async function benchWeb(rounds: number): Promise<void> {
   if (executablePath === undefined) throw new Error('No Chromium is installed: measuring pages needs one.');
   await buildWeb();
   const service = await startDemoService();
-  const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-  const browser = await chromium.launch({ executablePath, args });
+  const browser = await openBareBrowser(executablePath);
   try {
     const rows: (readonly string[])[] = [];
     for (const slowdown of SLOWDOWNS) {
@@ -39,40 +39,42 @@ export async function benchWeb(rounds: number): Promise<void> {
   }
 }
 
-async function measurePane(browser: Browser, url: URL, slowdown: number): Promise<{ first: number; next: number }> {
-  const context = await browser.newContext({ viewport: { width: 1200, height: 900 } });
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  await page.addInitScript(watchForScores);
-  await page.goto(new URL('/demo/host/outlook?as=priya&open=kenji', url).href);
-  // Looking for it from outside would cost the page time of its own: it writes down by itself when it is there.
-  while ((await scoresSeen(page)).length === 0) await page.waitForTimeout(500);
-  const first = (await scoresSeen(page))[0]?.at ?? Number.NaN;
-  // What comes after the figures (the company, others who know them) has come.
-  await page.waitForTimeout(1_000 * slowdown);
-  const before = (await scoresSeen(page)).length;
-  const clicked = await page.frames()[1]?.evaluate('performance.now()');
-  await page.evaluate(`document.querySelector('[data-item="meeting"]').click()`);
-  while ((await scoresSeen(page)).length <= before) await page.waitForTimeout(300);
-  const next = ((await scoresSeen(page))[before]?.at ?? Number.NaN) - Number(clicked);
-  await context.close();
+export async function measurePane(
+  browser: BareBrowser,
+  url: URL,
+  slowdown: number,
+): Promise<{ first: number; next: number }> {
+  const start = new URL('/demo/host/outlook?as=priya&open=kenji', url);
+  const page = await browser.open(start, `(${watchForScores})()`, slowdown);
+  const seen = async (): Promise<readonly number[]> => JSON.parse(String(await page.ask(SCORES_SEEN)));
+  // It writes down by itself when a score is there; looking for it would cost the page time of its own.
+  await wait(1_000 * (slowdown + 1));
+  while ((await seen()).length === 0) await wait(1_000);
+  const [first = Number.NaN, ...others] = await seen();
+  const clicked = Number(await page.ask(CLICK_NEXT));
+  await wait(500 * (slowdown + 1));
+  while ((await seen()).length < others.length + 2) await wait(500);
+  const next = ((await seen())[others.length + 1] ?? Number.NaN) - clicked;
+  await page.close();
   return { first, next };
 }
 
-async function scoresSeen(page: Page): Promise<readonly { readonly at: number }[]> {
-  const seen = await page.frames()[1]?.evaluate('JSON.stringify(window.scoresSeen ?? [])');
-  return seen === undefined ? [] : JSON.parse(String(seen));
-}
+const SCORES_SEEN = 'JSON.stringify(frames[0]?.scoresSeen ?? [])';
+/** Answers when it was clicked, by the clock of the pane. */
+const CLICK_NEXT = `(() => {
+  const at = frames[0].performance.now();
+  document.querySelector('[data-item="meeting"]').click();
+  return at;
+})()`;
 
 /** Runs in the pane: writes down when a score appears on screen that was not there before, in milliseconds since the page began. */
 function watchForScores(): void {
-  const seen: { at: number }[] = [];
+  const seen: number[] = [];
   Object.assign(window, { scoresSeen: seen });
   let last: Element | null = null;
   const look = (): void => {
     const score = document.querySelector('[role="img"][aria-label$=" of 100"]');
-    if (score !== null && score !== last) requestAnimationFrame(() => seen.push({ at: performance.now() }));
+    if (score !== null && score !== last) requestAnimationFrame(() => seen.push(performance.now()));
     last = score;
   };
   new MutationObserver(look).observe(document, { childList: true, subtree: true });

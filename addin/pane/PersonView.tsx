@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useDeferredValue, useState } from 'react';
 import { LoadingLines } from '../../src/ui/Loading.tsx';
 import { stateOf } from '../../src/ui/page-state.ts';
 import { Part } from '../../src/ui/relationship/Part.tsx';
@@ -63,16 +63,18 @@ function Known({ person, health, introducers, ...props }: KnownProps) {
   }, [answers]);
   const named = { ...person, name: person.name ?? health.contact.name ?? undefined };
   const isNew = health.own.state === 'unknown';
+  // How it is stands on screen before the rest of the page is drawn.
+  const isRest = useDeferredValue(true, false);
   const knows = <KnowsPart {...props} person={named} {...{ introducers }} isNew={isNew} onAsked={onAsked} />;
   const domain = health.contact.account;
   return (
     <>
       <PersonHead person={named} />
       {isNew && knows}
-      <AsksPart answers={answers} address={person.address} locale={locale} asks={asks} />
+      {isRest && <AsksPart answers={answers} address={person.address} locale={locale} asks={asks} />}
       <HealthPart answer={health} {...{ answers, locale }} />
-      {!isNew && knows}
-      {domain !== null && <CompanyPart answers={answers} domain={domain} />}
+      {isRest && !isNew && knows}
+      {isRest && domain !== null && <CompanyPart answers={answers} domain={domain} />}
     </>
   );
 }

@@ -31,7 +31,9 @@ export const relationshipSchema = z
     figures90: keyFiguresSchema,
     figures365: keyFiguresSchema,
     timeLine: timeLineSchema,
-    activities: z.array(dayActivitySchema).describe('The 90 days before, oldest first.'),
+    activities: z
+      .array(dayActivitySchema)
+      .describe('Those of the 90 days before on which something happened, oldest first.'),
     milestones: milestonesSchema,
   })
   .meta({ id: 'Relationship', description: 'Everything shown about one relationship.' });

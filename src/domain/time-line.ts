@@ -31,11 +31,13 @@ export function timeLineOf(history: History, at: Day): readonly Week[] {
   }));
 }
 
-/** What happened on each of the 90 days before `at`, by kind, oldest first; days without anything are zeros. */
+/** What happened on the days of the 90 before `at` on which anything did, by kind, oldest first. */
 export function activitiesOf(history: History, at: Day): readonly DayActivity[] {
   const first = dayNumber(at) - ACTIVITY_DAYS;
   const days = bucketsOf(history, at, { first, days: 1, count: ACTIVITY_DAYS });
-  return days.map((counts, index) => ({ day: addDays(at, index - ACTIVITY_DAYS), ...counts }));
+  return days
+    .map((counts, index) => ({ day: addDays(at, index - ACTIVITY_DAYS), ...counts }))
+    .filter(({ mailsSent, mailsReceived, meetings, calls }) => mailsSent + mailsReceived + meetings + calls > 0);
 }
 
 type Counts = { mailsSent: number; mailsReceived: number; meetings: number; calls: number };

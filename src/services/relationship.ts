@@ -19,7 +19,7 @@ export type Relationship = {
   readonly figures365: KeyFigures;
   /** The last 53 weeks, oldest first. */
   readonly timeLine: readonly Week[];
-  /** The 90 days before, oldest first. */
+  /** Those of the 90 days before on which something happened, oldest first. */
   readonly activities: readonly DayActivity[];
   readonly milestones: Milestones;
 };

@@ -47,15 +47,15 @@ describe('the weekly time line', () => {
 });
 
 describe('activities by day', () => {
-  test('are 90 days, oldest first, with zeros between', () => {
+  test('are those of the 90 days on which something happened, oldest first', () => {
     const history = {
       days: [tallyOn(1, { mailsIn: 3 }), tallyOn(0, { mailsIn: 9 })],
       meetings: [meetingOn(90, { kind: 'call' })],
     };
     const days = activitiesOf(history, AT);
-    expect(days).toHaveLength(90);
-    expect(days[0]).toEqual({ day: addDays(AT, -90), mailsSent: 0, mailsReceived: 0, meetings: 0, calls: 1 });
-    expect(days[89]).toEqual({ day: addDays(AT, -1), mailsSent: 0, mailsReceived: 3, meetings: 0, calls: 0 });
-    expect(days[45]?.mailsReceived).toBe(0);
+    expect(days).toEqual([
+      { day: addDays(AT, -90), mailsSent: 0, mailsReceived: 0, meetings: 0, calls: 1 },
+      { day: addDays(AT, -1), mailsSent: 0, mailsReceived: 3, meetings: 0, calls: 0 },
+    ]);
   });
 });

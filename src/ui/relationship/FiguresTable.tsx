@@ -1,6 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { durationOf } from '../../domain/plain-words.ts';
+import { countText, shareText } from '../numbers.ts';
 import type { Relationship, Usual } from './relationship.ts';
 import { WORDS } from './words.ts';
 
@@ -99,12 +100,11 @@ type FigureLine = {
 };
 
 function linesOf(locale: string): readonly FigureLine[] {
-  const numbers = new Intl.NumberFormat(locale);
-  const shares = new Intl.NumberFormat(locale, { style: 'percent' });
+  const count = (value: number): string => countText(value, locale);
   const time = (seconds: number | null): string => (seconds === null ? WORDS.figures.nothing : durationOf(seconds));
-  const share = (part: number | null): string => (part === null ? WORDS.figures.nothing : shares.format(part));
-  const minutes = (count: number): string => (count === 0 ? WORDS.figures.nothing : durationOf(count * 60));
-  const range = (band: Band): string | null => rangeOf(band, numbers);
+  const share = (part: number | null): string => (part === null ? WORDS.figures.nothing : shareText(part, locale));
+  const minutes = (spent: number): string => (spent === 0 ? WORDS.figures.nothing : durationOf(spent * 60));
+  const range = (band: Band): string | null => rangeOf(band, count);
   const hours = (band: Band): string | null => {
     const found = range(band);
     return found === null ? null : WORDS.figures.hours(found);
@@ -112,17 +112,17 @@ function linesOf(locale: string): readonly FigureLine[] {
   return [
     {
       name: WORDS.figures.sent,
-      of: ({ mailsSent }) => numbers.format(mailsSent),
+      of: ({ mailsSent }) => count(mailsSent),
       usually: ({ mailsSent }) => range(mailsSent),
     },
     {
       name: WORDS.figures.received,
-      of: ({ mailsReceived }) => numbers.format(mailsReceived),
+      of: ({ mailsReceived }) => count(mailsReceived),
       usually: ({ mailsReceived }) => range(mailsReceived),
     },
     {
       name: WORDS.figures.meetings,
-      of: ({ meetings, calls }) => numbers.format(meetings + calls),
+      of: ({ meetings, calls }) => count(meetings + calls),
       usually: ({ meetings }) => range(meetings),
     },
     {
@@ -135,8 +135,8 @@ function linesOf(locale: string): readonly FigureLine[] {
       of: ({ medianReplySecondsByUs }) => time(medianReplySecondsByUs),
       usually: ({ replyHoursByUs }) => hours(replyHoursByUs),
     },
-    { name: WORDS.figures.theirReplies, of: ({ repliesByThem }) => numbers.format(repliesByThem) },
-    { name: WORDS.figures.ourReplies, of: ({ repliesByUs }) => numbers.format(repliesByUs) },
+    { name: WORDS.figures.theirReplies, of: ({ repliesByThem }) => count(repliesByThem) },
+    { name: WORDS.figures.ourReplies, of: ({ repliesByUs }) => count(repliesByUs) },
     { name: WORDS.figures.theirRate, of: ({ replyRateByThem }) => share(replyRateByThem) },
     { name: WORDS.figures.ourRate, of: ({ replyRateByUs }) => share(replyRateByUs) },
     { name: WORDS.figures.ourTime, of: ({ minutesByUs }) => minutes(minutesByUs) },
@@ -146,9 +146,9 @@ function linesOf(locale: string): readonly FigureLine[] {
 
 type Band = Usual['figures90']['mailsSent'];
 
-function rangeOf(band: Band, numbers: Intl.NumberFormat): string | null {
+function rangeOf(band: Band, count: (value: number) => string): string | null {
   if (band === null) return null;
-  const from = numbers.format(band.from);
+  const from = count(band.from);
   if (band.to === null) return `${from}+`;
-  return band.from === band.to ? from : `${from}–${numbers.format(band.to)}`;
+  return band.from === band.to ? from : `${from}–${count(band.to)}`;
 }

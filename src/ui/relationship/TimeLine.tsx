@@ -47,21 +47,11 @@ export function TimeLine({ weeks, locale }: Props) {
         preserveAspectRatio="none"
       >
         <line className={styles.ground} x1={0} x2={width} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
-        {bars.map(({ startsOn, mails, meetings }, index) => {
-          const [low, high] = [heightOf(mails), heightOf(meetings)];
-          return (
-            <g key={startsOn}>
-              <rect className={styles.mails} x={index * STEP + 1} y={HEIGHT - low} width={BAR} height={low} />
-              <rect
-                className={styles.meetings}
-                x={index * STEP + 1}
-                y={HEIGHT - low - high}
-                width={BAR}
-                height={high}
-              />
-            </g>
-          );
-        })}
+        <path className={styles.mails} d={barsOf(bars.map(({ mails }) => [0, heightOf(mails)]))} />
+        <path
+          className={styles.meetings}
+          d={barsOf(bars.map(({ mails, meetings }) => [heightOf(mails), heightOf(meetings)]))}
+        />
       </svg>
       <div className={styles.legend}>
         <Text size={200}>{bars[0] === undefined ? '' : dayText(bars[0].startsOn, locale)}</Text>
@@ -70,6 +60,17 @@ export function TimeLine({ weeks, locale }: Props) {
       </div>
     </div>
   );
+}
+
+/** The outline of all bars of a kind, which a browser draws faster than a hundred shapes. @param bars where each begins above the ground, and its height */
+function barsOf(bars: readonly (readonly [number, number])[]): string {
+  return bars
+    .map(([from, height], index) =>
+      height === 0
+        ? ''
+        : `M${index * STEP + 1} ${(HEIGHT - from).toFixed(2)}v${(-height).toFixed(2)}h${BAR}v${height.toFixed(2)}z`,
+    )
+    .join('');
 }
 
 function Key({ name, look }: { readonly name: string; readonly look: string }) {
