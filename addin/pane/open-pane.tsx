@@ -18,18 +18,7 @@ export async function openPane(): Promise<void> {
   const element = document.getElementById('page');
   if (element === null) throw new Error('The page has no place for the pane.');
   const outlook = await findOutlook();
-  if (outlook === undefined) return createRoot(element).render(<Outside />);
-  const inside = insideOf(outlook);
-  // Drawing keeps the browser busy: what is drawn for the first time is drawn while the service makes its answer.
-  await Promise.race([inside.begun.asked, soon()]);
-  createRoot(element).render(<Inside {...inside} />);
-}
-
-/** Milliseconds after which something is drawn although Outlook has given no token yet. */
-const PATIENCE_MS = 400;
-
-function soon(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+  createRoot(element).render(outlook === undefined ? <Outside /> : <Inside {...insideOf(outlook)} />);
 }
 
 type InsideProps = { readonly outlook: Outlook; readonly api: Api; readonly begun: Begun };

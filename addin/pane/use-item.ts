@@ -17,23 +17,23 @@ export type Begun = {
   readonly usual: Usual;
   /** About what is open first. */
   readonly first: ItemAnswers;
-  /** Ends when the first question has left, or there is none to ask. */
-  readonly asked: Promise<void>;
 };
 
 /** Asks about whom the pane will open with: the answer is on its way while the pane is drawn for the first time. */
 export function begin(outlook: Outlook, api: Api): Begun {
   const usual = openUsual(api);
   const first = openItemAnswers(api, usual);
-  const ask = async (): Promise<void> => {
-    const item = await outlook.readItem();
-    const [person] = item === undefined ? [] : outsidePeople(item, outlook.me.address);
-    if (person === undefined) return;
-    // What fails is asked again, and told, by who shows it.
-    first.health(person.address).catch(() => undefined);
-    await outlook.signIn.token();
-  };
-  return { usual, first, asked: ask().catch(() => undefined) };
+  outlook.readItem().then(
+    (item) => {
+      const [person] = item === undefined ? [] : outsidePeople(item, outlook.me.address);
+      if (person === undefined) return;
+      // What fails is asked again, and told, by who shows it.
+      first.health(person.address).catch(() => undefined);
+      first.introducers(person.address).catch(() => undefined);
+    },
+    () => undefined,
+  );
+  return { usual, first };
 }
 
 /**

@@ -292,7 +292,7 @@ function emptyBatches(batches: readonly BatchRow[], months: readonly Month[]): r
     const withItems = new Set(batches.filter((batch) => batch.kind === kind).map(({ month }) => month));
     return months
       .filter((month) => !withItems.has(month))
-      .map((month) => ({ month, kind, items: 0, received: 0, sent: 0 }));
+      .map((month) => ({ month, kind, items: 0, received: 0, sent: 0, isKnownEmpty: true }));
   });
 }
 

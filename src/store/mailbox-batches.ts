@@ -9,8 +9,7 @@ import { meetTenant } from './statistics.ts';
 import { holdTenant } from './tenant-lock.ts';
 
 /**
- * What a batch was made of: one kind of items of one mailbox in one month. Without items it takes back what was there, and says that the
- * month was read.
+ * What a batch was made of: one kind of items of one mailbox in one month. Without items it takes back what was there.
  */
 export type BatchRow = {
   readonly month: Month;
@@ -18,6 +17,8 @@ export type BatchRow = {
   readonly items: number;
   readonly received: number;
   readonly sent: number;
+  /** Whether the source holds the whole month, and has nothing: then it counts as read. */
+  readonly isKnownEmpty?: boolean;
 };
 
 /** All that an import brings for one mailbox; rows are lines of PostgreSQL's text COPY format in UTF-8. */
@@ -276,7 +277,9 @@ async function writeLedger(
   mailboxes: readonly MailboxRows[],
   now: number,
 ): Promise<void> {
-  const batches = mailboxes.flatMap(({ colleagueId, batches }) => batches.map((batch) => ({ colleagueId, ...batch })));
+  const batches = mailboxes
+    .flatMap(({ colleagueId, batches }) => batches.map((batch) => ({ colleagueId, ...batch })))
+    .filter((batch) => batch.items > 0 || batch.isKnownEmpty === true);
   await transaction.query(
     `insert into batch (tenant_id, colleague_id, month, kind, items, received, sent, imported_at)
      select $1::integer, colleague_id, month, kind, items, received, sent, $2::timestamptz

@@ -21,6 +21,6 @@ describeInChromium('a browser for tests', (open) => {
 
   test('reaches nothing elsewhere', async () => {
     const page = await open();
-    await expect(page.goto('http://elsewhere.example/')).rejects.toThrow('ERR_FAILED');
+    await expect(page.goto('http://elsewhere.example/')).rejects.toThrow('ERR_NAME_NOT_RESOLVED');
   });
 });
