@@ -39,7 +39,7 @@ export async function benchWeb(rounds: number): Promise<void> {
   }
 }
 
-export async function measurePane(
+async function measurePane(
   browser: BareBrowser,
   url: URL,
   slowdown: number,
