@@ -34,16 +34,24 @@ export async function openBareBrowser(program: string): Promise<BareBrowser> {
   const options = ['--headless', '--disable-gpu', '--remote-debugging-port=0', `--user-data-dir=${folder}`, ...asRoot];
   const browser = spawn(program, [...options, 'about:blank'], { stdio: 'ignore' });
   const ended = once(browser, 'exit');
-  const { send, end } = await connect(await addressOf(folder));
-  return {
-    open: (url, first, slowdown) => openPage(send, url, first, slowdown),
-    close: async () => {
-      end();
-      browser.kill();
-      await ended;
-      await rm(folder, { recursive: true, force: true });
-    },
+  const stop = async (): Promise<void> => {
+    browser.kill();
+    await ended;
+    await rm(folder, { recursive: true, force: true });
   };
+  try {
+    const { send, end } = await connect(await addressOf(folder));
+    return {
+      open: (url, first, slowdown) => openPage(send, url, first, slowdown),
+      close: async () => {
+        end();
+        await stop();
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 async function openPage(send: Send, url: URL, first: string, slowdown: number): Promise<BarePage> {

@@ -39,11 +39,7 @@ export async function benchWeb(rounds: number): Promise<void> {
   }
 }
 
-async function measurePane(
-  browser: BareBrowser,
-  url: URL,
-  slowdown: number,
-): Promise<{ first: number; next: number }> {
+async function measurePane(browser: BareBrowser, url: URL, slowdown: number): Promise<{ first: number; next: number }> {
   const start = new URL('/demo/host/outlook?as=priya&open=kenji', url);
   const page = await browser.open(start, `(${watchForScores})()`, slowdown);
   const seen = async (): Promise<readonly number[]> => JSON.parse(String(await page.ask(SCORES_SEEN)));
@@ -95,7 +91,7 @@ async function textOf(rows: readonly (readonly string[])[]): Promise<string> {
     return [name, kilobytesOf([script, ...chunks]), kilobytesOf(soon)];
   });
   return [
-    'Measured with `npm run bench -- --web`: Chromium against the demo service on the same machine, each time with an empty cache. Milliseconds.',
+    'Measured with `npm run bench -- --web`: Chromium without a window, and without tools for tests that would slow it down, against the demo service on the same machine, each time with an empty cache. Milliseconds.',
     '',
     markdownTable(['what', 'times', 'p50', 'worst'], rows),
     '',

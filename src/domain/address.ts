@@ -1,3 +1,5 @@
+import { onOneLine } from './plain-text.ts';
+
 /** An address as mail uses it, and the name that stood beside it. */
 export type NamedAddress = { readonly address: string; readonly name: string | undefined };
 
@@ -68,17 +70,6 @@ export function cleanName(raw: string | null | undefined, address: string): stri
   const name = withoutQuotes([...onOneLine(raw)].slice(0, LONGEST_NAME).join(''));
   if (name === '' || name.includes('@') || name.toLowerCase() === address) return undefined;
   return name;
-}
-
-/** A text without control characters, invisible ones and doubled spaces. Emoji stay whole: the joiners and tags they are made of are kept. */
-export function onOneLine(raw: string): string {
-  return raw
-    .slice(0, LONGEST_TEXT)
-    .toWellFormed()
-    .replace(/(?!\u200c|\u200d|[\u{e0020}-\u{e007f}])\p{Cf}/gu, '')
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .normalize('NFC')
-    .trim();
 }
 
 function withoutQuotes(text: string): string {

@@ -9,6 +9,9 @@ export type PlainText =
 /** Everything that is no text: control characters but for line breaks, halves of characters, and marks that turn the direction of text. */
 const NO_TEXT = /[\p{Cs}\u202a-\u202e\u2066-\u2069]|(?!\n)\p{Cc}/u;
 
+/** Longer names are nobody's; cut first, since some patterns below take the square of the length. */
+const LONGEST_LINE = 1000;
+
 /** Reads a text of several lines: trimmed, line breaks as `\n`, nothing in it that is no text. @param most characters, in UTF-16 */
 export function readPlainText(
   raw: string,
@@ -19,4 +22,15 @@ export function readPlainText(
   if (text.length > most) return { state: 'refused', problem: 'too long' };
   if (NO_TEXT.test(text)) return { state: 'refused', problem: 'control characters' };
   return { state: 'fine', text };
+}
+
+/** A text without control characters, invisible ones and doubled spaces. Emoji stay whole: the joiners and tags they are made of are kept. */
+export function onOneLine(raw: string): string {
+  return raw
+    .slice(0, LONGEST_LINE)
+    .toWellFormed()
+    .replace(/(?!\u200c|\u200d|[\u{e0020}-\u{e007f}])\p{Cf}/gu, '')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .normalize('NFC')
+    .trim();
 }

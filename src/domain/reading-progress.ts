@@ -25,6 +25,11 @@ export function firstMonthToRead(now: number): Month {
   return monthOf(date.getTime());
 }
 
+/** The months to read, the oldest first. @param now milliseconds since 1970 */
+export function monthsToRead(now: number): readonly Month[] {
+  return monthsFrom(firstMonthToRead(now), monthOf(now));
+}
+
 /**
  * How far reading is, month by month, the newest first. Items are a figure of a crowd (law 5): with exact counts, one mailbox's part would
  * show when its owner leaves.
@@ -40,7 +45,7 @@ export function readingProgressOf(
     const before = oldest.get(mailbox);
     if (before === undefined || month < before) oldest.set(mailbox, month);
   }
-  return monthsFrom(firstMonthToRead(now), monthOf(now))
+  return monthsToRead(now)
     .toReversed()
     .map((month) => {
       const brought = batches.filter((batch) => batch.month === month);

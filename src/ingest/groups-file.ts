@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { onOneLine } from '../domain/address.ts';
 import { AppError } from '../domain/app-error.ts';
+import { onOneLine } from '../domain/plain-text.ts';
 import type { DirectoryGroup } from '../store/groups.ts';
 import { linesOf } from './file-lines.ts';
 

@@ -4,8 +4,9 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { normaliseDomain } from '../domain/address.ts';
 import { AppError } from '../domain/app-error.ts';
-import { type Month, monthOf, monthsFrom } from '../domain/calendar.ts';
+import type { Month } from '../domain/calendar.ts';
 import type { TenantId } from '../domain/ids.ts';
+import { monthsToRead } from '../domain/reading-progress.ts';
 import type { Database } from '../store/database.ts';
 import { listKnownColleagues, writeColleagues } from '../store/directory.ts';
 import type { DirectoryPerson } from '../store/directory-person.ts';
@@ -32,7 +33,7 @@ export type ImportOptions = {
   readonly domains: readonly string[];
   /** A Data Connect `User_v1` file that names the owners of mailboxes. */
   readonly usersFile?: string | undefined;
-  /** From this month on the file holds everything: a month in which a mailbox has nothing is read too. Not said: only months with items are. */
+  /** From this month on the file holds everything: of the months to read also those are read in which a mailbox has nothing. */
   readonly since?: Month | undefined;
   readonly progress: ImportProgress;
 };
@@ -267,7 +268,7 @@ async function writePart(
   written: Written,
   now: number,
 ): Promise<void> {
-  const months = since === undefined ? [] : monthsFrom(since, monthOf(now));
+  const months = since === undefined ? [] : monthsToRead(now).filter((month) => month >= since);
   const mailboxes = report.rows.mailboxes.map((mailbox) => ({
     ...mailbox,
     batches: [...mailbox.batches, ...emptyBatches(mailbox.batches, months)],

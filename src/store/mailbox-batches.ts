@@ -8,9 +8,7 @@ import { leaveOutErasedContacts } from './erased-contacts.ts';
 import { meetTenant } from './statistics.ts';
 import { holdTenant } from './tenant-lock.ts';
 
-/**
- * What a batch was made of: one kind of items of one mailbox in one month. Without items it takes back what was there.
- */
+/** What a batch was made of: one kind of items of one mailbox in one month. Without items it takes back what was there. */
 export type BatchRow = {
   readonly month: Month;
   readonly kind: 'mail' | 'calendar';

@@ -5,6 +5,7 @@ import type { ReplyOf } from '../../src/client/api.ts';
 import { readSyncRoute } from '../../src/contract/sync.ts';
 import { momentText } from '../../src/ui/dates.ts';
 import { LoadingCards } from '../../src/ui/Loading.tsx';
+import { countText } from '../../src/ui/numbers.ts';
 import { stateOf } from '../../src/ui/page-state.ts';
 import { Section } from '../../src/ui/Section.tsx';
 import { StateCard } from '../../src/ui/StateCard.tsx';
@@ -128,8 +129,8 @@ function Progress({ sync, locale, onConsent, onAgain }: Props) {
 function summaryOf({ state, mailboxes, months }: Sync, locale: string): string {
   if (state === 'consent_required' || state === 'complete') return WORDS.texts[state];
   const done = months.reduce((sum, { mailboxesRead }) => sum + mailboxesRead, 0);
-  const number = new Intl.NumberFormat(locale);
-  return WORDS.left(number.format(done), number.format(mailboxes * months.length), number.format(mailboxes));
+  const text = (count: number): string => countText(count, locale);
+  return WORDS.left(text(done), text(mailboxes * months.length), text(mailboxes));
 }
 
 function paceWords({ state, perMinute, minutesLeft, lastReadAt }: Sync, locale: string): string {
@@ -145,8 +146,7 @@ function monthText(month: string, locale: string): string {
 
 function itemsText(items: Sync['months'][number]['items'], locale: string): string {
   if (items === null) return WORDS.noItems;
-  const number = new Intl.NumberFormat(locale);
   return items.to === null
-    ? WORDS.items(number.format(items.from - 1), null)
-    : WORDS.items(number.format(items.from), number.format(items.to));
+    ? WORDS.items(countText(items.from - 1, locale), null)
+    : WORDS.items(countText(items.from, locale), countText(items.to, locale));
 }

@@ -2,6 +2,7 @@ import { ReceiptRegular } from '@fluentui/react-icons';
 import type { ReplyOf } from '../../src/client/api.ts';
 import { listReceiptsRoute } from '../../src/contract/receipts.ts';
 import { dayText, momentText } from '../../src/ui/dates.ts';
+import { countText } from '../../src/ui/numbers.ts';
 import { PagedList } from '../../src/ui/PagedList.tsx';
 import { Row } from '../../src/ui/Row.tsx';
 import { Section } from '../../src/ui/Section.tsx';
@@ -47,7 +48,7 @@ function titleOf({ subject, reason, directoryId }: Receipt, nameOf: NameOf): str
 
 function goingOf(receipt: Receipt, locale: string): string {
   const rows = Object.values(receipt.rowsDeleted).reduce((sum, count) => sum + count, 0);
-  const count = new Intl.NumberFormat(locale).format(rows);
+  const count = countText(rows, locale);
   const gone =
     receipt.goneFromAppAt === null ? words.pending : words.gone(count, momentText(receipt.goneFromAppAt, locale));
   return [

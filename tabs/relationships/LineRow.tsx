@@ -104,7 +104,7 @@ export const LineRow = memo(function LineRow({ line, kind, index, rowHeight, isA
         {line.lastOn === null ? <span className={styles.quiet}>{WORDS.overAYear}</span> : formats.day(line.lastOn)}
       </td>
       <td className={mergeClasses(cells.cell, cells.next)}>
-        {line.nextAt === null ? <Absent /> : formats.dayOfInstant(line.nextAt)}
+        {line.nextAt === null ? <Absent /> : formats.day(line.nextAt)}
       </td>
       <td className={mergeClasses(cells.cell, cells.probability)}>
         <span className={styles.score}>{formats.share(strength.probability)}</span> <Tier tier={strength.tier} />

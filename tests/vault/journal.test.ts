@@ -16,7 +16,7 @@ import { findSharing } from '../../src/store/sharing.ts';
 import { openJournal } from '../../src/vault/open-journal.ts';
 import { announcedPostgresql } from '../support/postgresql-server.ts';
 import { addColleague, addTenant } from '../support/rows.ts';
-import { ADDRESSES, buildWorldAnew, PEOPLE, type World } from '../support/world.ts';
+import { ADDRESSES, buildWorld, PEOPLE, type World } from '../support/world.ts';
 import { asAdministrator, asColleague, choosingDeps, personOf } from './lost-choices.ts';
 import { copyPlainly, describeOnBothKinds, openPlaces, type Place, type Places } from './places.ts';
 
@@ -31,7 +31,7 @@ describeOnBothKinds('the journal of choices', (kind) => {
     places = await openPlaces(kind);
     place = await places.make();
     db = await places.open(place);
-    world = await buildWorldAnew(db);
+    world = await buildWorld(db);
   });
   afterEach(() => places.remove());
 
