@@ -84,7 +84,7 @@ function bundle(build, entries, plugins) {
     // Has a browser compile all of a file beside everything else, not function by function while a page waits (V8's explicit compile hints).
     banner: { js: '//# allFunctionsCalledOnLoad' },
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [withoutOriginList, withoutJsonSchema, withoutEval, fluentParts(ROOT), ...plugins],
+    plugins: [withoutOriginList, withoutJsonSchema, fluentParts(ROOT), ...plugins],
     metafile: true,
     write: false,
     logLevel: 'silent',
@@ -152,23 +152,6 @@ const withoutJsonSchema = {
         contents: `const none = () => () => undefined;\n${names.map((name) => `export const ${name} = none;`).join('\n')}`,
         loader: 'js',
       };
-    });
-  },
-};
-
-/**
- * A page's security policy forbids code made of text. zod tries once whether it may, which costs a page a tenth of a second on a slow machine: the
- * error it meets has the browser read whole files again to say where it was. Fails when zod no longer looks as it did.
- *
- * @type {import('esbuild').Plugin}
- */
-const withoutEval = {
-  name: 'without-eval',
-  setup({ onLoad }) {
-    onLoad({ filter: /zod[\\/]v4[\\/]core[\\/]util\.js$/ }, ({ path }) => {
-      const parts = readFileSync(path, 'utf8').split('export const allowsEval = /* @__PURE__*/ cached(() => {');
-      if (parts.length !== 2) throw new Error('zod looks in another way than it did whether it may make code of text.');
-      return { contents: parts.join('export const allowsEval = cached(() => {\n    return false;'), loader: 'js' };
     });
   },
 };

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { LoadingLines } from '../../src/ui/Loading.tsx';
 import { stateOf } from '../../src/ui/page-state.ts';
 import { Part } from '../../src/ui/relationship/Part.tsx';
@@ -63,18 +63,16 @@ function Known({ person, health, introducers, ...props }: KnownProps) {
   }, [answers]);
   const named = { ...person, name: person.name ?? health.contact.name ?? undefined };
   const isNew = health.own.state === 'unknown';
-  // How it is stands on screen before the rest of the page is drawn.
-  const isRest = useDeferredValue(true, false);
   const knows = <KnowsPart {...props} person={named} {...{ introducers }} isNew={isNew} onAsked={onAsked} />;
   const domain = health.contact.account;
   return (
     <>
       <PersonHead person={named} />
       {isNew && knows}
-      {isRest && <AsksPart answers={answers} address={person.address} locale={locale} asks={asks} />}
+      <AsksPart answers={answers} address={person.address} locale={locale} asks={asks} />
       <HealthPart answer={health} {...{ answers, locale }} />
-      {isRest && !isNew && knows}
-      {isRest && domain !== null && <CompanyPart answers={answers} domain={domain} />}
+      {!isNew && knows}
+      {domain !== null && <CompanyPart answers={answers} domain={domain} />}
     </>
   );
 }
