@@ -71,9 +71,16 @@ describeInChromium('the bot in Microsoft’s Agents Playground', (open) => {
   });
 
   test('finds who knows somebody, asks, and the introducer is told in private', async () => {
+    const answers = priya.getByText('Colleagues who can introduce you');
+    const before = await answers.count();
     await say(priya, 'Who knows yvonne@fourthcoffee.example?');
-    await priya.getByText('Colleagues who can introduce you').waitFor();
-    await priya.getByRole('button', { name: 'Ask for an introduction' }).first().click();
+    await answers.nth(before).waitFor();
+    await priya
+      .locator('.ac-adaptiveCard')
+      .last()
+      .getByRole('button', { name: 'Ask for an introduction' })
+      .first()
+      .click();
     await priya.getByLabel('Why you would like to meet').last().fill('They renew their contract in spring.');
     await latest(priya, 'Send').click();
     await priya.getByText('Marcus Feldt has your ask.').first().waitFor();

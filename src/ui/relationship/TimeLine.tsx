@@ -9,8 +9,13 @@ const HEIGHT = 44;
 
 const useStyles = makeStyles({
   picture: { display: 'block', width: '100%', height: `${HEIGHT}px` },
-  mails: { fill: tokens.colorBrandBackground },
-  meetings: { fill: tokens.colorPaletteMarigoldForeground3 },
+  mails: { fill: tokens.colorCompoundBrandBackground },
+  // An outline, so that the two kinds are told apart without their colours too, as in high contrast.
+  meetings: {
+    fill: tokens.colorPaletteMarigoldBackground2,
+    stroke: tokens.colorPaletteMarigoldForeground3,
+    vectorEffect: 'non-scaling-stroke',
+  },
   ground: { stroke: tokens.colorNeutralStroke1 },
   legend: {
     display: 'flex',
