@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe } from '@jest/globals';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/programs.mjs';
 
@@ -18,7 +18,8 @@ const OPTIONS = [
 export type OpenPage = (options?: BrowserContextOptions) => Promise<Page>;
 
 /**
- * Runs a suite in a real browser. `open` gives a fresh page that reaches this machine only; it may be called in tests.
+ * Runs a suite in a real browser. `open` gives a fresh page that reaches this machine only; it may be called in tests and hooks. A page
+ * opened in a test is closed after it.
  * Where no Chromium is installed the suite is skipped and says so; with CI=true that fails the run.
  */
 export function describeInChromium(holds: string, suite: (open: OpenPage) => void): void {
@@ -30,6 +31,14 @@ export function describeInChromium(holds: string, suite: (open: OpenPage) => voi
   }
   describe(holds, () => {
     let browser: Browser | undefined;
+    let opened: Page[] = [];
+    beforeEach(() => {
+      opened = [];
+    });
+    // Pages left open go on asking and drawing beside the tests that follow.
+    afterEach(async () => {
+      await Promise.all(opened.map((page) => page.context().close()));
+    });
     beforeAll(async () => {
       // Chromium's sandbox refuses to run as root, which is who tests are in a container.
       const args = process.getuid?.() === 0 ? [...OPTIONS, '--no-sandbox'] : OPTIONS;
@@ -40,7 +49,9 @@ export function describeInChromium(holds: string, suite: (open: OpenPage) => voi
     });
     suite(async (options) => {
       if (!browser) throw new Error('The browser is open in tests only.');
-      return browser.newPage(options);
+      const page = await browser.newPage(options);
+      opened.push(page);
+      return page;
     });
   });
 }
