@@ -1,17 +1,29 @@
+import { CallFailed } from '../../src/client/failure.ts';
 import { type SignIn, SignInRefused } from '../../src/client/sign-in.ts';
 import { toldApplication } from '../../src/client/told.ts';
 
+const load = () => import('./nested-tokens.ts');
+
 /**
- * Sign-in by Outlook itself: it gives out tokens of whoever is signed in there. The library behind it is loaded when the first token is
- * asked for, beside everything else the pane needs.
+ * Sign-in by Outlook itself: it gives out tokens of whoever is signed in there. The library behind it is loaded beside everything else the
+ * pane needs.
  */
 export function nestedSignIn(): SignIn {
-  const loading = import('./nested-tokens.ts');
+  let loading: ReturnType<typeof load> | undefined = load();
+  // Whoever needs it is told; that is not before the first token is asked for.
+  loading.catch(() => undefined);
   let opened: ReturnType<typeof open> | undefined;
   let asking: Promise<string> | undefined;
   async function open() {
-    const { openNestedTokens } = await loading;
-    return openNestedTokens(toldApplication());
+    try {
+      loading ??= load();
+      const { openNestedTokens } = await loading;
+      return await openNestedTokens(toldApplication());
+    } catch (error) {
+      loading = undefined;
+      // A module that does not come is a service that cannot be reached, not a refusal.
+      throw error instanceof TypeError ? new CallFailed({ state: 'offline' }) : error;
+    }
   }
   async function ask(isRefused: boolean): Promise<string> {
     opened ??= open();
@@ -21,6 +33,7 @@ export function nestedSignIn(): SignIn {
     } catch (error) {
       // The next try begins anew: Outlook may have been signed out and in again.
       opened = undefined;
+      if (error instanceof CallFailed) throw error;
       throw new SignInRefused(error instanceof Error ? error.message : 'Outlook gave no token.');
     } finally {
       asking = undefined;

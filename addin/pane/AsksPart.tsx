@@ -1,4 +1,4 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { dayText } from '../../src/ui/dates.ts';
 import { stateOf } from '../../src/ui/page-state.ts';
 import { Part } from '../../src/ui/relationship/Part.tsx';
@@ -20,24 +20,19 @@ type Props = {
   readonly asks: number;
 };
 
-/** The own introductions about somebody; nothing where there is none. */
+/** The reader's introductions about somebody, asked for and asked of the reader; nothing where there is none. */
 export function AsksPart({ answers, address, locale, asks }: Props) {
   const styles = useStyles();
   const { loaded, reload } = useLoaded(() => answers.introductions(), [answers, asks], true);
   if (loaded.state === 'loading') return null;
   if (loaded.state === 'failed') return <StateCard state={stateOf(loaded.failure)} onRetry={reload} />;
-  const about = loaded.value.introductions.filter((one) => isOwn(one) && one.contact.address === address);
+  const about = loaded.value.introductions.filter(({ contact }) => contact.address === address);
   if (about.length === 0) return null;
   return (
     <Part title={WORDS.asks.title}>
       <ul className={styles.list} aria-label={WORDS.asks.title}>
-        {about.filter(isOwn).map(({ id, state, introducer, askedAt }) => (
-          <li key={id}>
-            <Text weight="semibold">{WORDS.asks.state[state]}</Text>
-            <Text size={200} className={styles.quiet}>
-              {WORDS.asks.by(introducer.name ?? introducer.address ?? WORDS.knows.colleague, dayText(askedAt, locale))}
-            </Text>
-          </li>
+        {about.map((introduction) => (
+          <Line key={introduction.id} {...{ introduction, locale }} />
         ))}
       </ul>
     </Part>
@@ -46,6 +41,27 @@ export function AsksPart({ answers, address, locale, asks }: Props) {
 
 type Introduction = Introductions['introductions'][number];
 
-function isOwn(one: Introduction): one is Extract<Introduction, { side: 'asker' }> {
-  return one.side === 'asker';
+function Line({ introduction, locale }: { readonly introduction: Introduction; readonly locale: string }) {
+  const styles = useStyles();
+  const { id, side, askedAt, moves } = introduction;
+  const isMine = side === 'asker';
+  const other = isMine ? introduction.introducer : introduction.asker;
+  const name = other.name ?? other.address ?? WORDS.knows.colleague;
+  const day = dayText(askedAt, locale);
+  return (
+    <li>
+      <Text weight="semibold">
+        {isMine ? WORDS.asks.state[introduction.state] : WORDS.asks.ofMe[introduction.state]}
+      </Text>
+      <Text size={200} className={styles.quiet}>
+        {isMine ? WORDS.asks.by(name, day) : WORDS.asks.from(name, day)}
+      </Text>
+      {!isMine && moves.length > 0 && (
+        // The pane stays as it is: the tab opens beside it.
+        <Link href={`/tabs/introductions?sub=${id}`} target="_blank" rel="noreferrer">
+          {WORDS.asks.decide}
+        </Link>
+      )}
+    </li>
+  );
 }

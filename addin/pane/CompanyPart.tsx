@@ -24,21 +24,34 @@ const useStyles = makeStyles({
   person: { display: 'flex', justifyContent: 'space-between', gap: tokens.spacingHorizontalS },
 });
 
-/** The company of somebody: what the crowd adds up to, and who is best known there. */
-export function CompanyPart({ answers, domain }: { readonly answers: ItemAnswers; readonly domain: string }) {
+type Props = {
+  readonly answers: ItemAnswers;
+  readonly domain: string;
+  /** Of the person who is on the screen already. */
+  readonly address: string;
+  /** Whether it is left out where it is not to be had: the reason stands there already. */
+  readonly isExtra?: boolean;
+};
+
+/** The company of somebody: what the crowd adds up to, and who else is best known there. */
+export function CompanyPart({ answers, domain, address, isExtra = false }: Props) {
   const { loaded, reload } = useLoaded(() => answers.account(domain), [answers, domain], true);
+  if (isExtra && loaded.state !== 'ready') return null;
   return (
     <Part title={`${WORDS.company.title}: ${domain}`}>
       {loaded.state === 'loading' && <LoadingLines label={WORDS.loading} />}
       {loaded.state === 'failed' && <StateCard state={stateOf(loaded.failure)} onRetry={reload} />}
-      {loaded.state === 'ready' && <Company account={loaded.value} />}
+      {loaded.state === 'ready' && <Company account={loaded.value} address={address} />}
     </Part>
   );
 }
 
-function Company({ account: { figures, people } }: { readonly account: AccountAnswer }) {
+type CompanyProps = { readonly account: AccountAnswer; readonly address: string };
+
+function Company({ account: { figures, people }, address }: CompanyProps) {
   const styles = useStyles();
-  const best = people.state === 'shown' ? people.contacts.slice(0, MOST_PEOPLE) : [];
+  const others = people.state === 'shown' ? people.contacts.filter(({ contact }) => contact.address !== address) : [];
+  const best = others.slice(0, MOST_PEOPLE);
   return (
     <>
       {figures.state === 'shown' && <Figures figures={figures.figures} />}
@@ -74,8 +87,10 @@ function Figures({ figures }: { readonly figures: Shown }) {
     [words.engagement, figures.engagementScore === null ? undefined : words.engagementOf(figures.engagementScore)],
     [words.colleagues, rangeOf(figures.colleaguesInMails)],
     [words.contacts, rangeOf(figures.contactsInMails)],
-    [words.mails, pairOf(rangeOf(figures.mailsToAccount), rangeOf(figures.mailsFromAccount))],
-    [words.meetings, pairOf(rangeOf(figures.meetingsToAccount), rangeOf(figures.meetingsFromAccount))],
+    [words.mailsOut, rangeOf(figures.mailsToAccount)],
+    [words.mailsIn, rangeOf(figures.mailsFromAccount)],
+    [words.meetingsOut, rangeOf(figures.meetingsToAccount)],
+    [words.meetingsIn, rangeOf(figures.meetingsFromAccount)],
     [words.reply, withUnit(rangeOf(figures.averageReplyHours), words.hours)],
   ];
   return (
@@ -103,11 +118,6 @@ function rangeOf(band: Shown['mailsToAccount']): string | undefined {
   if (band === null) return undefined;
   if (band.to === null) return `${band.from}+`;
   return band.from === band.to ? `${band.from}` : `${band.from}–${band.to}`;
-}
-
-function pairOf(ours: string | undefined, theirs: string | undefined): string | undefined {
-  if (ours === undefined && theirs === undefined) return undefined;
-  return `${ours ?? WORDS.company.nothing} / ${theirs ?? WORDS.company.nothing}`;
 }
 
 function withUnit(value: string | undefined, unit: string): string | undefined {

@@ -1,9 +1,11 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { LoadingLines } from '../../src/ui/Loading.tsx';
+import { stateOf } from '../../src/ui/page-state.ts';
 import { Part } from '../../src/ui/relationship/Part.tsx';
-import type { Loaded } from '../../src/ui/use-loaded.ts';
+import { StateCard } from '../../src/ui/StateCard.tsx';
+import type { Loading } from '../../src/ui/use-loaded.ts';
 import { IntroducerRow } from './IntroducerRow.tsx';
-import type { IntroducersAnswer } from './item-answers.ts';
+import type { IntroducersAnswer, OwnState } from './item-answers.ts';
 import type { ItemProps } from './item-props.ts';
 import type { OutsidePerson } from './people.ts';
 import { WORDS } from './words.ts';
@@ -15,29 +17,37 @@ const useStyles = makeStyles({
 
 type Props = ItemProps & {
   readonly person: OutsidePerson;
-  /** Not failed: that is told for the whole person. */
-  readonly introducers: Loaded<IntroducersAnswer>;
-  /** Whether the person at the screen has had no contact. */
-  readonly isNew: boolean;
+  readonly introducers: Loading<IntroducersAnswer>;
+  /** How the reader stands to the person. */
+  readonly own: OwnState;
   readonly onAsked: () => void;
 };
 
 /** Who knows the person, with why we think so and the way to be introduced. */
 export function KnowsPart({ introducers, ...props }: Props) {
-  if (introducers.state === 'ready') return <Found {...props} found={introducers.value} />;
+  const styles = useStyles();
+  const { loaded, reload } = introducers;
+  if (loaded.state === 'ready') return <Found {...props} found={loaded.value} />;
+  const state = loaded.state === 'failed' ? stateOf(loaded.failure) : undefined;
+  if (state !== undefined && state.kind !== 'no_consent') return <StateCard state={state} onRetry={reload} />;
   return (
     <Part title={WORDS.knows.title}>
-      <LoadingLines label={WORDS.loading} />
+      {state === undefined ? (
+        <LoadingLines label={WORDS.loading} />
+      ) : (
+        <Text className={styles.quiet}>{WORDS.knows.noConsent}</Text>
+      )}
     </Part>
   );
 }
 
 type FoundProps = Omit<Props, 'introducers'> & { readonly found: IntroducersAnswer };
 
-function Found({ person, found, isNew, ...props }: FoundProps) {
+function Found({ person, found, own, ...props }: FoundProps) {
   const styles = useStyles();
   const { introducers } = found;
   const name = person.name ?? person.address;
+  const isNew = own === 'unknown';
   const title = introducers.length > 0 && isNew ? WORDS.knows.new(introducers.length) : WORDS.knows.title;
   return (
     <Part title={title}>
@@ -46,11 +56,7 @@ function Found({ person, found, isNew, ...props }: FoundProps) {
           {props.isDraft && introducers.length > 0 ? WORDS.knows.draft(name) : WORDS.knows.read(name)}
         </Text>
       )}
-      {introducers.length === 0 && (
-        <Text className={styles.quiet}>
-          {found.state === 'not_enough_evidence' ? WORDS.knows.notEnough : WORDS.knows.nothing}
-        </Text>
-      )}
+      {introducers.length === 0 && <Text className={styles.quiet}>{nothingOf(found.state, own)}</Text>}
       {introducers.length > 0 && (
         <ul className={styles.list} aria-label={title}>
           {introducers.map((introducer) => (
@@ -68,4 +74,9 @@ function Found({ person, found, isNew, ...props }: FoundProps) {
       )}
     </Part>
   );
+}
+
+function nothingOf(state: IntroducersAnswer['state'], own: OwnState): string {
+  if (state === 'not_enough_evidence') return WORDS.knows.notEnough;
+  return own === 'known' ? WORDS.knows.nobodyElse : WORDS.knows.nothing;
 }

@@ -37,12 +37,14 @@ const useStyles = makeStyles({
 
 type Props = {
   readonly people: readonly OutsidePerson[];
+  /** The addresses of those whom the writer of the item has had no contact with. */
+  readonly strangers: ReadonlySet<string>;
   readonly chosen: OutsidePerson;
   readonly onChoose: (address: string) => void;
 };
 
 /** The people outside on the item, one of them chosen. */
-export function PeopleBar({ people, chosen, onChoose }: Props) {
+export function PeopleBar({ people, strangers, chosen, onChoose }: Props) {
   const styles = useStyles();
   return (
     <nav aria-label={WORDS.people}>
@@ -55,7 +57,11 @@ export function PeopleBar({ people, chosen, onChoose }: Props) {
               aria-current={address === chosen.address}
               onClick={() => onChoose(address)}
             >
-              {name ?? address} <span className={styles.place}>· {PLACES[place]}</span>
+              {name ?? address}{' '}
+              <span className={styles.place}>
+                · {PLACES[place]}
+                {strangers.has(address) && ` · ${WORDS.stranger}`}
+              </span>
             </button>
           </li>
         ))}

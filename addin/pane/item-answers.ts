@@ -4,6 +4,7 @@ import { readHealthRoute } from '../../src/contract/health.ts';
 import { readHealthyFiguresRoute } from '../../src/contract/healthy-figures.ts';
 import { findIntroducersRoute } from '../../src/contract/introducers.ts';
 import { listIntroductionsRoute } from '../../src/contract/introductions.ts';
+import { listOwnRelationshipsRoute } from '../../src/contract/relationships.ts';
 
 /** How the relationship is. */
 export type HealthAnswer = ReplyOf<typeof readHealthRoute>;
@@ -11,6 +12,8 @@ export type HealthAnswer = ReplyOf<typeof readHealthRoute>;
 export type IntroducersAnswer = ReplyOf<typeof findIntroducersRoute>;
 /** What was asked for. */
 export type Introductions = ReplyOf<typeof listIntroductionsRoute>;
+/** How the reader stands to somebody; undefined while nothing says it. */
+export type OwnState = HealthAnswer['own']['state'] | undefined;
 /** What is usual among healthy relationships. */
 export type UsualAnswer = ReplyOf<typeof readHealthyFiguresRoute>;
 /** A company. */
@@ -27,10 +30,15 @@ export type ItemAnswers = {
   /** What is usual among healthy relationships: the same for all items. */
   readonly usual: () => Promise<UsualAnswer>;
   readonly account: (domain: string) => Promise<AccountAnswer>;
+  /** Those of some people, the first twenty at most, with whom the reader has had no contact. */
+  readonly strangers: (addresses: readonly string[]) => Promise<ReadonlySet<string>>;
   readonly forgetIntroductions: () => void;
   /** Ends what is still under way. */
   readonly end: () => void;
 };
+
+/** Addresses that the service takes in one question. */
+const MOST_ADDRESSES = 20;
 
 /** What is usual, for all items until it is forgotten. */
 export type Usual = { readonly read: () => Promise<UsualAnswer>; readonly forget: () => void };
@@ -45,8 +53,14 @@ export function openUsual(api: Api): Usual {
 export function openItemAnswers(api: Api, usual: Usual): ItemAnswers {
   const ending = new AbortController();
   const { signal } = ending;
-  const introductions = kept(() => api.call(listIntroductionsRoute, { query: { side: 'asker' }, signal }));
+  const introductions = kept(() => api.call(listIntroductionsRoute, { signal }));
+  const strangers = kept(async (among) => {
+    const { relationships } = await api.call(listOwnRelationshipsRoute, { query: { among }, signal });
+    const known = new Set(relationships.map(({ contact }) => contact.address));
+    return new Set(among.split(',').filter((address) => !known.has(address)));
+  });
   return {
+    strangers: (addresses) => strangers.read(addresses.slice(0, MOST_ADDRESSES).join(',')),
     health: kept((address) => api.call(readHealthRoute, { params: { address }, signal })).read,
     introducers: kept((address) => api.call(findIntroducersRoute, { params: { address }, signal })).read,
     account: kept((domain) => api.call(readAccountRoute, { params: { domain }, signal })).read,

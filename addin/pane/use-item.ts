@@ -25,8 +25,9 @@ export function begin(outlook: Outlook, api: Api): Begun {
   const first = openItemAnswers(api, usual);
   outlook.readItem().then(
     (item) => {
-      const [person] = item === undefined ? [] : outsidePeople(item, outlook.me.address);
-      if (person === undefined) return;
+      const [person, ...others] = item === undefined ? [] : outsidePeople(item, outlook.me.address);
+      // With whom a draft to several begins is not known yet.
+      if (item === undefined || person === undefined || (item.isDraft && others.length > 0)) return;
       // What fails is asked again, and told, by who shows it.
       first.health(person.address).catch(() => undefined);
       first.introducers(person.address).catch(() => undefined);

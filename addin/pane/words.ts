@@ -1,3 +1,4 @@
+import { MOST_INTRODUCERS } from '../../src/domain/introducers.ts';
 import { countOf } from '../../src/domain/plain-words.ts';
 import type { Place } from '../office/outlook.ts';
 
@@ -21,8 +22,12 @@ export const WORDS = {
     meeting: 'Nobody outside your organisation is in this meeting.',
     draft: 'Add somebody outside your organisation: you see who knows them.',
   },
+  nothing: {
+    title: 'Nothing is known of them',
+    text: 'Neither your mailbox nor that of a colleague who shares holds a mail or meeting with them. Newsletters and automatic senders are not counted.',
+  },
   people: 'People outside your organisation',
-  strangers: 'New to you',
+  stranger: 'new to you',
   health: {
     own: 'Your relationship',
     shared: 'Your colleagues’ relationship',
@@ -32,9 +37,13 @@ export const WORDS = {
   },
   knows: {
     title: 'Who knows them',
-    new: (count: number) => `${countOf(count, 'colleague')} ${count === 1 ? 'knows' : 'know'} them`,
-    draft: (name: string) => `You have not met ${name}. Ask for an introduction before you write.`,
-    read: (name: string) => `You have had no contact with ${name} yet.`,
+    new: (count: number) =>
+      `${count < MOST_INTRODUCERS ? '' : 'At least '}${countOf(count, 'colleague')} ${count === 1 ? 'knows' : 'know'} them`,
+    draft: (name: string) =>
+      `You have had no contact with ${name} in the last year. Ask for an introduction before you write.`,
+    read: (name: string) => `You had no contact with ${name} in the year before today.`,
+    noConsent: 'Your organisation has not agreed to naming the colleagues who know somebody.',
+    nobodyElse: 'No other colleague who shares is known to know them.',
     notEnough: 'Colleagues have had contact, but too little to name anybody.',
     nothing: 'No colleague who shares is known to know them.',
     colleague: 'A colleague',
@@ -58,6 +67,8 @@ export const WORDS = {
   asks: {
     title: 'Your introductions',
     by: (name: string, day: string) => `by ${name}, asked ${day}`,
+    from: (name: string, day: string) => `by you, ${name} asked ${day}`,
+    decide: 'Open it in Introductions',
     state: {
       waiting: 'Waiting for an answer',
       accepted: 'They will write',
@@ -66,22 +77,32 @@ export const WORDS = {
       closed: 'Done',
       cancelled: 'Taken back',
     },
+    ofMe: {
+      asked: 'You are asked to introduce them',
+      later: 'You will be asked again later',
+      accepted: 'You said yes: your mail is to be sent',
+      introduced: 'You introduced them',
+      closed: 'Done',
+      expired: 'Over',
+      cancelled: 'Taken back',
+    },
   },
   company: {
     title: 'Their company',
     engagement: 'Engagement',
-    engagementOf: (score: number) => `${score} of 100`,
+    engagementOf: (score: number) => `${score} of 100 (50 is usual)`,
     colleagues: 'Colleagues in touch',
     contacts: 'People there',
-    mails: 'Mails from us / from them',
-    meetings: 'Meetings',
+    mailsOut: 'Mails from us',
+    mailsIn: 'Mails from them',
+    meetingsOut: 'Meetings we invited to',
+    meetingsIn: 'Meetings they invited to',
     reply: 'They reply in about',
     hours: 'h',
-    nothing: '–',
     tooFew: (least: number) => `Figures are shown once at least ${least} colleagues have had contact.`,
     noConsent: 'Your organisation has not agreed to figures about companies.',
-    people: 'Best known there',
-    year: 'The last year; ranges, so that nobody stands out.',
+    people: 'Others well known there',
+    year: 'The last year, as ranges, so that nobody stands out. What rests on too few people is left out.',
   },
   strength: {
     evidence: (mailsIn: number, mailsOut: number, meetings: number) =>

@@ -5,6 +5,8 @@ import { type Day, parseDay } from '../domain/calendar.ts';
 const EARLIEST = '1990-01-01';
 const LATEST = '2099-12-31';
 const USUAL_PAGE = 25;
+/** Addresses in a query at most: more do not stand on a mail that somebody writes by hand. */
+const MOST_ADDRESSES = 20;
 
 /** A calendar day in an answer, `YYYY-MM-DD` (UTC). */
 export const daySchema = z.iso.date().describe('A calendar day, UTC.');
@@ -42,6 +44,18 @@ export const addressParamSchema = z
     return z.NEVER;
   })
   .describe("The contact's e-mail address.");
+
+/** Addresses in a query, apart by commas; each brought to the one form that identifies a person. */
+export const addressesSchema = z
+  .string()
+  .max(MOST_ADDRESSES * 321, `At most ${MOST_ADDRESSES} addresses.`)
+  .transform((text, context): readonly string[] => {
+    const named = text.split(',').map((part) => normaliseAddress(part)?.address);
+    const found = named.filter((address) => address !== undefined);
+    if (found.length === named.length && found.length <= MOST_ADDRESSES) return found;
+    context.addIssue({ code: 'custom', message: `Write up to ${MOST_ADDRESSES} e-mail addresses, apart by commas.` });
+    return z.NEVER;
+  });
 
 /** An account's domain in a path, in its ASCII form. */
 export const domainParamSchema = z

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MOST_INTRODUCERS } from '../domain/introducers.ts';
 import type { AccountIntroducers } from '../services/find-account-introducers.ts';
 import type { Introducers } from '../services/find-introducers.ts';
 import { ABOUT, aboutSchema } from './about.ts';
@@ -31,7 +32,7 @@ const introducersSchema = z
     contact: contactSchema,
     ownTie: ownTieSchema,
     state: stateSchema,
-    introducers: z.array(introducerSchema).max(5).describe('Best first.'),
+    introducers: z.array(introducerSchema).max(MOST_INTRODUCERS).describe('Best first.'),
   })
   .meta({ id: 'Introducers', description: 'Who can introduce the caller to a contact.' });
 
@@ -40,7 +41,7 @@ const accountIntroducersSchema = z
     ...asked,
     account: z.string(),
     state: stateSchema,
-    introducers: z.array(introducerSchema).max(5).describe('By all their contacts there, best first.'),
+    introducers: z.array(introducerSchema).max(MOST_INTRODUCERS).describe('By all their contacts there, best first.'),
     contacts: z
       .array(
         z.strictObject({

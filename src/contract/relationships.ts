@@ -6,6 +6,7 @@ import type { OwnAccountRead } from '../services/read-own-account.ts';
 import type { OwnRelationshipRead } from '../services/read-own-relationship.ts';
 import { writeCursor } from './cursor.ts';
 import {
+  addressesSchema,
   addressParamSchema,
   cursorSchema,
   daySchema,
@@ -74,7 +75,13 @@ export const listOwnRelationshipsRoute = defineRoute({
   description:
     "The caller's own contacts with strength, health, last and next interaction, from the caller's own mailbox.",
   params: nothingSchema,
-  query,
+  query: query.extend({
+    among: addressesSchema
+      .optional()
+      .describe(
+        'Only these contacts: up to 20 addresses, apart by commas. Whoever is not listed is none of the caller’s.',
+      ),
+  }),
   reply: relationshipsSchema,
   errors: ['invalid_input', 'forbidden', 'consent_required', 'not_found'],
   roles: MEMBERS,

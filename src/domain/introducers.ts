@@ -36,7 +36,7 @@ export type IntroducerRanking<Candidate> = {
 };
 
 /** Introducers shown at most. */
-const MOST_INTRODUCERS = 5;
+export const MOST_INTRODUCERS = 5;
 
 /**
  * The strongest ties that are ranked for the asker; who is not among them is no good introducer however near to the asker.

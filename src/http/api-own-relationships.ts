@@ -19,9 +19,9 @@ import { type Edge, mountRoute } from './mount.ts';
 /** What a person's own mailbox says of contacts and accounts, for that person alone. */
 export function mountOwnRelationships(edge: Edge, deps: ApiDeps): void {
   mountRoute(edge, listOwnRelationshipsRoute, async ({ caller, query }) => {
-    const { sort, limit } = query;
+    const { sort, limit, among } = query;
     const cursor = readCursor(query.cursor, sort);
-    return presentRelationships(await listOwnRelationships(deps, caller, { sort, limit, cursor }), sort);
+    return presentRelationships(await listOwnRelationships(deps, caller, { sort, limit, cursor, among }), sort);
   });
   mountRoute(edge, readOwnRelationshipRoute, async ({ caller, params }) =>
     presentOwnRelationship(await readOwnRelationship(deps, caller, { address: params.address })),

@@ -16,7 +16,8 @@ export type Shell = {
 };
 
 /**
- * The page around a bundle: no script of its own, and a few lines of style so that nothing flashes before the bundle is there.
+ * The page around a bundle: no script of its own, the shape of what is to come until the bundle has something to show, and a few lines of style
+ * for it.
  *
  * @throws Error when there is no such entry.
  */
@@ -46,7 +47,7 @@ ${chunks.join('\n')}
 ${hostScript}<script type="module" src="/web/${entry.script}" integrity="${integrityOf(entry.script)}"></script>
 </head>
 <body>
-<div id="page"><noscript><p>Acquaint needs JavaScript.</p></noscript></div>
+<div id="page"><noscript><p>Acquaint needs JavaScript.</p></noscript><div class="wait" role="img" aria-label="Loading"><i></i><i></i><i></i><i></i></div></div>
 </body>
 </html>
 `;
@@ -59,4 +60,9 @@ function escaped(text: string): string {
 const STYLE = `html,body,#page{height:100%;margin:0}
 body{background:#f5f5f5;color:#242424;font:14px/20px "Segoe UI","Segoe UI Variable",system-ui,sans-serif}
 @media (prefers-color-scheme:dark){body{background:#1f1f1f;color:#fff}}
-@media (forced-colors:active){body{background:Canvas;color:CanvasText}}`;
+@media (forced-colors:active){body{background:Canvas;color:CanvasText}}
+.wait{display:grid;gap:12px;max-width:560px;margin:0 auto;padding:24px 16px}
+.wait i{height:16px;border-radius:4px;background:currentColor;opacity:.1}
+.wait i:first-of-type{width:40%}
+@media (forced-colors:active){.wait i{background:GrayText;opacity:1}}
+@media (scripting:none){.wait{display:none}}`;

@@ -17,6 +17,9 @@ export type OwnRelationships = {
   readonly nextCursor: string | null;
 };
 
+/** How own relationships are asked for. @param among the addresses of those that are wanted; all when left out */
+export type OwnRelationshipsAsked = OwnPageAsked & { readonly among?: readonly string[] | undefined };
+
 /**
  * Lists the caller's own relationships of the last year, one row a contact: strongest, healthiest or latest first, next
  * meeting soonest first, or by name. Contacts without the thing ordered by come last.
@@ -24,11 +27,17 @@ export type OwnRelationships = {
  * @throws AppError `consent_required` when the tenant's consent does not cover own insights; `not_found` for a caller
  * without a mailbox here; `invalid_input` naming `cursor`.
  */
-export async function listOwnRelationships(deps: Deps, caller: Caller, asked: OwnPageAsked): Promise<OwnRelationships> {
+export async function listOwnRelationships(
+  deps: Deps,
+  caller: Caller,
+  { among, ...asked }: OwnRelationshipsAsked,
+): Promise<OwnRelationships> {
   const colleagueId = await requireOwnMailbox(deps, caller);
   const moment = momentOf(deps.now(), referenceOf(deps.now(), undefined).at, undefined);
   const connections = await listOwnConnections(deps.db, caller.tenantId, colleagueId, windowStart(moment.at));
-  const lines = connections.map((one) => ({ key: one.address, name: one.name ?? one.address, connections: [one] }));
+  const lines = connections
+    .filter(({ address }) => among === undefined || among.includes(address))
+    .map((one) => ({ key: one.address, name: one.name ?? one.address, connections: [one] }));
   const page = await readOwnLines(deps, caller, lines, asked, moment);
   return {
     relationships: page.lines.flatMap(({ connections, figures }) =>

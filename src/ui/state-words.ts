@@ -29,7 +29,7 @@ export function stateWords(state: PageState): StateWords {
     case 'no_consent':
       return {
         title: 'Your organisation has not agreed to this',
-        text: 'Acquaint reads nothing until an administrator has agreed. So far nothing of this is read or shown.',
+        text: 'An administrator can allow it in Acquaint, under Administration. Guests see only what is allowed for guests, too.',
         action: undefined,
       };
     case 'opted_out':

@@ -87,6 +87,7 @@ export function DetailDrawer({ api, locale, opened, onClose, onAccount }: Props)
         {shown !== undefined && (
           <>
             <RelationshipParts
+              voice="you"
               title={opened.kind === 'contacts' ? words.contact : words.account}
               relationship={shown.relationship}
               locale={locale}

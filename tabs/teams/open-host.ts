@@ -20,6 +20,8 @@ export type TabHost = {
 
 /** Milliseconds after which a window that frames us and does not answer is no host. */
 const PATIENCE_MS = 5_000;
+/** Milliseconds for a token: the host may be asking the person, or be waiting for an administrator's yes to be read. */
+const TOKEN_PATIENCE_MS = 120_000;
 
 /** Finds the host around this page; comes back empty where there is none. */
 export async function findHost(): Promise<TabHost | undefined> {
@@ -67,7 +69,7 @@ export function browserHost(token: string, onExpired: () => void): TabHost {
 
 async function hostToken(): Promise<string> {
   try {
-    return await withinPatience(authentication.getAuthToken());
+    return await withinPatience(authentication.getAuthToken(), TOKEN_PATIENCE_MS);
   } catch (error) {
     throw new SignInRefused(error instanceof Error ? error.message : 'The host gave no token.');
   }
@@ -84,9 +86,9 @@ function themeOf(name: string): HostTheme {
   }
 }
 
-function withinPatience<Answer>(answer: Promise<Answer>): Promise<Answer> {
+function withinPatience<Answer>(answer: Promise<Answer>, patienceMs = PATIENCE_MS): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('The host did not answer.')), PATIENCE_MS);
+    const timer = setTimeout(() => reject(new Error('The host did not answer.')), patienceMs);
     answer.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { WORDING } from '../../src/policy/consent-wording.ts';
 import { describeDemo } from '../support/demo-journey.ts';
 import { faultsInTab } from '../support/tab-page.ts';
 
@@ -28,7 +29,7 @@ describeDemo('the side pane of Outlook', ({ open, addressOf, openWatched, call }
 
   test('says how many colleagues know a sender who is new', async () => {
     const { pane } = await openMailbox('as=priya&open=yvonne');
-    await pane.getByRole('heading', { name: /^\d+ colleagues know them$/ }).waitFor();
+    await pane.getByRole('heading', { name: 'At least 5 colleagues know them' }).waitFor();
     expect(await pane.getByRole('list', { name: /know them$/ }).textContent()).toMatch(/Marcus Feldt.*Strong/);
   });
 
@@ -75,8 +76,31 @@ describeDemo('the side pane of Outlook', ({ open, addressOf, openWatched, call }
 
   test.each(['draft', 'invitation'])('says on a %s who could introduce, before one writes', async (item) => {
     const { pane } = await openMailbox(`as=priya&open=${item}`);
-    await pane.getByText(/You have not met Yvonne McKay\. Ask for an introduction before you write\./).waitFor();
+    await pane
+      .getByText(
+        /You have had no contact with Yvonne McKay in the last year\. Ask for an introduction before you write\./,
+      )
+      .waitFor();
     expect(await pane.getByRole('button', { name: 'Get introduced by Marcus Feldt' }).count()).toBe(1);
+  });
+
+  test('marks on a draft to several whom the writer has never met, and begins with them', async () => {
+    const { pane, troubles } = await openMailbox('as=priya&open=draft');
+    const people = pane.getByRole('navigation', { name: 'People outside your organisation' });
+    await pane.getByRole('heading', { name: 'Yvonne McKay' }).waitFor();
+    expect(await people.getByRole('button').allTextContents()).toEqual([
+      'Kenji Mori · to',
+      'Yvonne McKay · to · new to you',
+    ]);
+    await people.getByRole('button', { name: /Kenji/ }).click();
+    await pane.getByRole('img', { name: /^\d+ of 100$/ }).waitFor();
+    expect(troubles).toEqual([]);
+  });
+
+  test('says once that nothing is known of a sender', async () => {
+    const { pane } = await openMailbox('as=priya&open=news');
+    await pane.getByRole('heading', { name: 'Nothing is known of them' }).waitFor();
+    expect(await pane.getByRole('heading', { name: /know/ }).count()).toBe(1);
   });
 
   test('begins a mail to the colleague instead, as text, and sends nothing', async () => {
@@ -103,6 +127,14 @@ describeDemo('the side pane of Outlook', ({ open, addressOf, openWatched, call }
     await pane.getByRole('button', { name: 'Ask', exact: true }).click();
     await pane.getByText(/already asking somebody about this person/).waitFor();
     expect(troubles.filter((trouble) => !trouble.includes('409'))).toEqual([]);
+  });
+
+  test('tells the introducer that an introduction to the sender is asked, and leads to where it is decided', async () => {
+    const { pane } = await openMailbox('as=marcus&open=yvonne');
+    const asked = pane.getByRole('list', { name: 'Your introductions' });
+    expect(await asked.textContent()).toMatch(/You are asked to introduce them.*Priya Nair asked/);
+    const link = await asked.getByRole('link', { name: 'Open it in Introductions' }).getAttribute('href');
+    expect(link).toMatch(/^\/tabs\/introductions\?sub=[0-9a-f-]{36}$/);
   });
 
   test('a colleague who turns sharing off is gone from the open pane when somebody comes back to it', async () => {
@@ -141,10 +173,27 @@ describeDemo('the side pane of Outlook', ({ open, addressOf, openWatched, call }
     await asked.pane.getByRole('img', { name: /^\d+ of 100$/ }).waitFor();
   });
 
-  test('shows a guest what the organisation lets guests see, or says that it does not', async () => {
+  test('says to a guest that the organisation does not let guests see it', async () => {
     const { pane, troubles } = await openMailbox('as=tom&open=yvonne');
-    await pane.getByRole('heading', { name: /Your organisation has not agreed to this|know them/ }).waitFor();
+    await pane.getByRole('heading', { name: 'Your organisation has not agreed to this' }).waitFor();
+    expect(await pane.locator('body').textContent()).not.toMatch(/Marcus|of 100/);
     expect(troubles.filter((trouble) => !trouble.includes('403'))).toEqual([]);
+  });
+
+  test('goes on when the library of the sign-in did not come the first time', async () => {
+    const page = await open();
+    let isDown = true;
+    await page.route(/\/web\/.*\.js$/, async (route) => {
+      const answer = await route.fetch();
+      if (isDown && (await answer.text()).includes('login.microsoftonline.com')) await route.abort();
+      else await route.fulfill({ response: answer });
+    });
+    await page.goto(addressOf('/demo/host/outlook?as=priya&open=kenji'));
+    const pane = page.frameLocator('#pane');
+    await pane.getByRole('heading', { name: 'Acquaint cannot be reached' }).waitFor();
+    isDown = false;
+    await pane.getByRole('button', { name: 'Try again' }).click();
+    await pane.getByRole('img', { name: /^\d+ of 100$/ }).waitFor();
   });
 
   test('says when the service cannot be reached, and tries again', async () => {
@@ -166,12 +215,35 @@ describeDemo('the side pane of Outlook', ({ open, addressOf, openWatched, call }
   });
 
   test.each(['light', 'dark', 'contrast'])('has nothing in the way of anybody, in %s', async (theme) => {
-    for (const item of ['kenji', 'yvonne', 'both']) {
-      const { page, pane } = await openMailbox(`as=priya&open=${item}&theme=${theme}&axe`);
+    const { page, pane } = await openMailbox(`as=priya&open=inside&theme=${theme}&axe`);
+    for (const title of [/Pilot in the second quarter/, /Your talk at the fair/, /Numbers for the board/]) {
+      await openItem(page, title);
       await pane.getByRole('region', { name: /^Their company/ }).waitFor();
-      await pane.getByText('Best known there').waitFor();
+      await pane.getByText('Others well known there').waitFor();
       expect(await faultsInTab(page, theme)).toEqual([]);
     }
+  });
+
+  test('each consent shows what it allows, whatever becomes of the others', async () => {
+    const change = async (kind: string, given: string): Promise<void> => {
+      const answer = await call('ana', 'PUT', '/api/admin/consent', { kind, change: given, wording: WORDING });
+      expect(answer.status).toBe(200);
+    };
+    await change('identifiableInsights', 'withdraw');
+    const own = await openMailbox('as=priya&open=kenji');
+    await own.pane.getByRole('img', { name: /^\d+ of 100$/ }).waitFor();
+    await own.pane.getByText('Your organisation has not agreed to naming the colleagues who know somebody.').waitFor();
+    expect(await own.pane.getByText('Others well known there').count()).toBe(0);
+    await change('userInsights', 'withdraw');
+    const company = await openMailbox('as=priya&open=kenji');
+    await company.pane.getByRole('heading', { name: 'Your organisation has not agreed to this' }).waitFor();
+    await company.pane.getByText('Colleagues in touch').waitFor();
+    expect(await company.pane.locator('body').textContent()).not.toMatch(/\d+ of 100$|Strong/);
+    await change('aggregatedInsights', 'withdraw');
+    const nothing = await openMailbox('as=priya&open=kenji');
+    await nothing.pane.getByRole('heading', { name: 'Your organisation has not agreed to this' }).waitFor();
+    await nothing.page.waitForTimeout(300);
+    expect(await nothing.pane.getByRole('heading', { level: 2 }).count()).toBe(2);
   });
 
   test('outside Outlook it says where it belongs', async () => {

@@ -96,7 +96,7 @@ export function mailboxOf(person: DemoChoice): readonly MailboxItem[] {
       title: 'Draft: hello from Contoso',
       text: 'Dear Yvonne, …',
       from: me,
-      to: [contact(YVONNE_MCKAY), contact(KENJI_MORI)],
+      to: [contact(KENJI_MORI), contact(YVONNE_MCKAY)],
     }),
     item({
       id: 'invitation',

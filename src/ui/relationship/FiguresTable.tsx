@@ -1,5 +1,6 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
+import type { Voice } from '../../domain/health-reasons.ts';
 import { durationOf } from '../../domain/plain-words.ts';
 import { countText, shareText } from '../numbers.ts';
 import type { Relationship, Usual } from './relationship.ts';
@@ -26,6 +27,7 @@ type Props = {
   readonly short: Figures;
   readonly long: Figures;
   readonly locale: string;
+  readonly voice: Voice;
   readonly usual: Usual | undefined;
 };
 
@@ -33,11 +35,11 @@ type Props = {
 const FEW = 5;
 
 /** The figures of a quarter and of a year side by side, and below each what is usual among healthy relationships. */
-export function FiguresTable({ short, long, locale, usual }: Props) {
+export function FiguresTable({ short, long, locale, voice, usual }: Props) {
   const styles = useStyles();
   const id = useId();
   const [isLong, setLong] = useState(false);
-  const lines = linesOf(locale);
+  const lines = linesOf(locale, voice);
   return (
     <>
       <table className={styles.table} id={id}>
@@ -99,7 +101,8 @@ type FigureLine = {
   readonly usually?: (usual: Usual['figures90']) => string | null;
 };
 
-function linesOf(locale: string): readonly FigureLine[] {
+function linesOf(locale: string, voice: Voice): readonly FigureLine[] {
+  const ours = WORDS.figures.ours[voice];
   const count = (value: number): string => countText(value, locale);
   const time = (seconds: number | null): string => (seconds === null ? WORDS.figures.nothing : durationOf(seconds));
   const share = (part: number | null): string => (part === null ? WORDS.figures.nothing : shareText(part, locale));
@@ -131,15 +134,15 @@ function linesOf(locale: string): readonly FigureLine[] {
       usually: ({ replyHoursByThem }) => hours(replyHoursByThem),
     },
     {
-      name: WORDS.figures.ourReplyTime,
+      name: ours.replyTime,
       of: ({ medianReplySecondsByUs }) => time(medianReplySecondsByUs),
       usually: ({ replyHoursByUs }) => hours(replyHoursByUs),
     },
     { name: WORDS.figures.theirReplies, of: ({ repliesByThem }) => count(repliesByThem) },
-    { name: WORDS.figures.ourReplies, of: ({ repliesByUs }) => count(repliesByUs) },
+    { name: ours.replies, of: ({ repliesByUs }) => count(repliesByUs) },
     { name: WORDS.figures.theirRate, of: ({ replyRateByThem }) => share(replyRateByThem) },
-    { name: WORDS.figures.ourRate, of: ({ replyRateByUs }) => share(replyRateByUs) },
-    { name: WORDS.figures.ourTime, of: ({ minutesByUs }) => minutes(minutesByUs) },
+    { name: ours.rate, of: ({ replyRateByUs }) => share(replyRateByUs) },
+    { name: ours.time, of: ({ minutesByUs }) => minutes(minutesByUs) },
     { name: WORDS.figures.theirTime, of: ({ minutesByThem }) => minutes(minutesByThem) },
   ];
 }

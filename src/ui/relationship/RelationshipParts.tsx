@@ -1,4 +1,5 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { Voice } from '../../domain/health-reasons.ts';
 import { FiguresTable } from './FiguresTable.tsx';
 import { Milestones } from './Milestones.tsx';
 import { Part } from './Part.tsx';
@@ -14,23 +15,25 @@ type Props = {
   readonly note?: string | undefined;
   readonly relationship: Relationship;
   readonly locale: string;
+  /** Who is on this side: the reader alone, or everybody together. */
+  readonly voice: Voice;
   /** Empty until it is known, and where it is not told. */
   readonly usual?: Usual | undefined;
 };
 
 /** A relationship in full: health with reasons and what would help, last and next, figures and weeks. */
-export function RelationshipParts({ title, note, relationship, locale, usual }: Props) {
+export function RelationshipParts({ title, note, relationship, locale, voice, usual }: Props) {
   const styles = useStyles();
   return (
     <>
       <Part title={title}>
         {note !== undefined && <Text className={styles.quiet}>{note}</Text>}
         <Score health={relationship.health} />
-        <Milestones milestones={relationship.milestones} locale={locale} />
+        <Milestones milestones={relationship.milestones} {...{ locale, voice }} />
       </Part>
       <Part title={WORDS.figures.title}>
         <TimeLine weeks={relationship.timeLine.weeks} locale={locale} />
-        <FiguresTable short={relationship.figures90} long={relationship.figures365} {...{ locale, usual }} />
+        <FiguresTable short={relationship.figures90} long={relationship.figures365} {...{ locale, voice, usual }} />
       </Part>
     </>
   );
