@@ -4,7 +4,7 @@ import type { ConsentKind } from './consent-in-force.ts';
  * The version of the words below. Whoever grants a consent agrees to one version, which is kept with the decision; changing any
  * of the words means giving them a new version.
  */
-export const WORDING = '2026-11';
+export const WORDING = '2026-11-30';
 
 /** What one kind of consent says, for an administrator to read before deciding. The people in the examples are made up. */
 export type ConsentWords = {
@@ -25,17 +25,17 @@ const NEVER =
 /** The words of each kind. */
 export const CONSENT_WORDS: Readonly<Record<ConsentKind, ConsentWords>> = {
   userInsights: {
-    title: 'Own relationships, for oneself',
+    title: 'Own relationships, each seen by its owner alone',
     allows:
-      'Each person sees the own contacts: how strong and how healthy a relationship is, when there was contact last, when ' +
-      'the next meeting is. It comes from the own mailbox alone.',
-    whoSees: 'Each person the own relationships. Nobody sees those of somebody else.',
+      'Each person sees their own contacts: how strong and how healthy a relationship is, when there was contact last, when ' +
+      'the next meeting is. It comes from their own mailbox alone.',
+    whoSees: 'Each person sees only their own. Nobody sees anybody else’s.',
     example:
       'Tove opens her list and reads: "Jonas Becker, Fourth Coffee: good, 14 mails both ways, last 12 days ago."',
     never: NEVER,
   },
   aggregatedInsights: {
-    title: 'Figures of an account, without names of colleagues',
+    title: 'Figures about a company, without names of colleagues',
     allows:
       'Figures of a company that many colleagues deal with together: how many mails and meetings, how long an answer takes. They are ' +
       'ranges, and there are none unless enough colleagues contribute.',

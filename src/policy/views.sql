@@ -97,8 +97,8 @@ select
   ) as is_sharing
 from colleague;
 
--- Everybody in the directory and why the mailbox is not read, for the administrator who decides; null where it would be. A pause
--- keeps a mailbox from serving others, not from being read.
+-- Everybody in the directory who has a mailbox here, which guests have not, and why it is not read, for the administrator who decides;
+-- null where it would be. A pause keeps a mailbox from serving others, not from being read.
 create view directory_reading with (security_invoker = true) as
 select
   colleague.tenant_id,
@@ -122,7 +122,8 @@ select
 from colleague
 left join sharing
   on sharing.tenant_id = colleague.tenant_id
-  and sharing.colleague_id = colleague.colleague_id;
+  and sharing.colleague_id = colleague.colleague_id
+where not colleague.is_guest;
 
 create view directory_address with (security_invoker = true) as
 select tenant_id, address, colleague_id

@@ -50,7 +50,7 @@ export function CrowdCard({ api, settings, onSettings }: Props) {
         />
       </Field>
       <Button className={styles.save} disabledFocusable={isSame} onClick={() => action.run(() => save(count))}>
-        {isSame ? WORDS.same : WORDS.save}
+        {WORDS.save}
       </Button>
       <ActionResult action={action} />
     </Section>

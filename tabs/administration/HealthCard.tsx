@@ -144,7 +144,7 @@ export function HealthCard({ api, locale, settings, onSettings, onOpen }: Props)
           disabledFocusable={isSame || action.outcome.state === 'busy'}
           onClick={() => action.run(() => save(draft, WORDS.saved))}
         >
-          {isSame ? WORDS.same : WORDS.save}
+          {WORDS.save}
         </Button>
         {!isSame && <Button onClick={() => setDraft(healthOf(settings))}>{WORDS.discard}</Button>}
         {!isUsual && (

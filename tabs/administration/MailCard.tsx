@@ -107,7 +107,7 @@ export function MailCard({ api, settings, onSettings }: Props) {
           disabledFocusable={isSame || isImpossible || action.outcome.state === 'busy'}
           onClick={() => action.run(() => save(changeOf(draft), WORDS.saved))}
         >
-          {isSame ? WORDS.same : WORDS.save}
+          {WORDS.save}
         </Button>
         {!isSame && <Button onClick={() => setDraft(before)}>{WORDS.discard}</Button>}
         {isUsual ? (

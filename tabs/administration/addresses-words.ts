@@ -13,7 +13,7 @@ export const WORDS = {
   },
   noneFound: 'No such address in this list.',
   crowd:
-    'Listed are only addresses that as many colleagues have to do with as make a crowd: what reaches one person alone is that person’s. The rules apply to all of them.',
+    'Only addresses that several colleagues deal with are listed: what reaches one person alone is that person’s. The rules apply to all of them.',
   untold: 'Without a consent that lets others be told of, only what you decided is listed.',
   kinds: { person: 'Person', shared_mailbox: 'List or shared mailbox', machine: 'Machine' },
   because: {

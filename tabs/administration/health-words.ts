@@ -32,7 +32,6 @@ export const WORDS = {
   noConsent: 'Shares need the consent to figures of accounts. Without it nothing is computed.',
   toConsent: 'Open Consent',
   save: 'Save',
-  same: 'No change',
   discard: 'Discard',
   usual: 'Back to the usual values',
   saved: 'Saved. Health is judged so from the next request on.',

@@ -22,7 +22,6 @@ export const WORDS = {
   previewAbout: 'With made-up people: Tove asked, Priya introduces her to Yvonne.',
   to: 'To',
   save: 'Save',
-  same: 'No change',
   discard: 'Discard',
   usual: 'Back to the usual text',
   isUsual: 'This is the usual text.',

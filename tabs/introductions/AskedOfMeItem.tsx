@@ -44,12 +44,8 @@ export function AskedOfMeItem({ introduction, api, locale, replace, ...open }: I
       : []),
     ...(moves.includes('complete')
       ? [
-          choice(
-            words.complete,
-            words.completeEffect(asker),
-            words.done.complete,
-            () => api.call(completeIntroductionRoute, { params, body: {} }),
-            true,
+          choice(words.complete, words.completeEffect(asker), words.done.complete, () =>
+            api.call(completeIntroductionRoute, { params, body: {} }),
           ),
         ]
       : []),

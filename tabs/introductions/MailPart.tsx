@@ -1,4 +1,4 @@
-import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { OpenRegular } from '@fluentui/react-icons';
 import type { Api } from '../../src/client/api.ts';
 import { readIntroductionMailRoute } from '../../src/contract/introductions.ts';
@@ -20,7 +20,6 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   text: { whiteSpace: 'pre-wrap', color: tokens.colorNeutralForeground2 },
-  link: { display: 'inline-flex', gap: tokens.spacingHorizontalXS, alignItems: 'center', fontWeight: 600 },
 });
 
 type Props = {
@@ -43,10 +42,17 @@ export function MailPart({ api, id, label, isWhole }: Props) {
   const { composeLink, subject, body } = loaded.value;
   return (
     <div className={styles.mail}>
-      <Link className={styles.link} href={composeLink} target="_blank" rel="noreferrer">
+      <Button
+        as="a"
+        appearance="primary"
+        href={composeLink}
+        target="_blank"
+        rel="noreferrer"
+        icon={<OpenRegular />}
+        iconPosition="after"
+      >
         {label}
-        <OpenRegular aria-hidden="true" />
-      </Link>
+      </Button>
       {isWhole && (
         <>
           <Text size={200}>{WORDS.mine.mailAbout}</Text>

@@ -50,7 +50,7 @@ export const WORDS = {
       notAtAll: 'Don’t ask me at all',
     },
     declineEffect: effectOfNo,
-    complete: 'The mail is out',
+    complete: 'I have sent it',
     completeEffect: (asker: string) => `${asker} sees that the introduction was made.`,
     askAgain: 'I can be asked again',
     askAgainEffect: (reason: DeclineReason, contact: string) =>
@@ -106,7 +106,7 @@ function sayingsOfMine(state: AskedOfMe['state'], asker: string, contact: string
     case 'later':
       return 'You said not now. You can answer at any time before you are asked again.';
     case 'accepted':
-      return `${asker} knows that you will write. Send the mail, and say that it is out.`;
+      return `${asker} knows that you will write. Send the mail, then say that you have sent it.`;
     case 'introduced':
       return `${asker} and ${contact} take it from here.`;
     case 'closed':

@@ -85,7 +85,7 @@ export function SharingSection({ api, locale, sharing, onSharing }: SectionProps
         disabledFocusable={isSame || isImpossible || action.outcome.state === 'busy'}
         onClick={() => action.run(() => change(choice, pausedUntil ?? null))}
       >
-        {isSame ? words.same : words.save[choice]}
+        {words.save[choice]}
       </Button>
       <ActionResult action={action} />
     </Section>

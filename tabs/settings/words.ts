@@ -19,7 +19,6 @@ export const WORDS = {
       'A colleague looks for a way to Yvonne at Fourth Coffee and sees: “You could ask Marcus Feldt. Knows her well, 14 mails both ways, last 12 days ago.” No subject, no text, no attachment.',
     from: 'Share again from',
     save: { on: 'Share', paused: 'Pause', off: 'Turn off and delete' },
-    same: 'No change',
     now: {
       shown: 'Colleagues see whom you know',
       hidden: 'Colleagues see nothing of yours',

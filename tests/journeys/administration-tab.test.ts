@@ -4,7 +4,7 @@ import { faultsInTab } from '../support/tab-page.ts';
 
 const THEMES = ['default', 'dark', 'contrast'];
 const SECTIONS = [
-  ['consent', 'Own relationships, for oneself'],
+  ['consent', 'Own relationships, each seen by its owner alone'],
   ['groups', 'Groups that are left out'],
   ['health', 'How healthy a relationship is'],
   ['introductions', 'The mail that introduces two people'],
@@ -14,7 +14,7 @@ const SECTIONS = [
   ['receipts', 'Receipts'],
 ] as const;
 const YVONNE = '/api/contacts/yvonne%40fourthcoffee.example';
-const FIGURES = 'Figures of an account, without names of colleagues';
+const FIGURES = 'Figures about a company, without names of colleagues';
 
 describeDemo('the administration tab', ({ open, addressOf, openWatched, call }) => {
   /** The tab in its host, at a section, with everything that went wrong and everybody who was asked. */

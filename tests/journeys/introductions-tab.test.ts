@@ -101,7 +101,7 @@ describeDemo('the tab Introductions', ({ open, addressOf, openWatched, call: cal
     const asker = await openTab(`as=priya&sub=${asks.priya}`);
     await asker.tab.getByText('Marcus Feldt will introduce you to Yvonne McKay by mail.').waitFor();
 
-    await introducer.tab.getByRole('button', { name: 'The mail is out' }).click();
+    await introducer.tab.getByRole('button', { name: 'I have sent it' }).click();
     await introducer.tab.getByText('They take it from here.').waitFor();
     await asker.page.reload();
     await asker.tab.getByText('It is your turn now.').waitFor();

@@ -30,7 +30,6 @@ describeInChromium('the bot in Microsoft’s Agents Playground', (open) => {
 
   async function openChat(index: number): Promise<Page> {
     const page = await open();
-    page.setDefaultTimeout(30_000);
     await page.setViewportSize({ width: 1400, height: 1000 });
     await page.goto(playgrounds?.urls[index]?.href ?? '', { waitUntil: 'domcontentloaded' });
     await page.getByText('Hello, this is Acquaint').first().waitFor();

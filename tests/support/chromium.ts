@@ -14,6 +14,9 @@ const OPTIONS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 
+/** How long a page waits for anything, in milliseconds: on a busy machine everything takes long, and only what hangs is to end. */
+const PATIENCE_MS = 180_000;
+
 /** Opens a fresh page; what is given beside is for tests that look at a page with tools of their own. */
 export type OpenPage = (options?: BrowserContextOptions) => Promise<Page>;
 
@@ -50,6 +53,7 @@ export function describeInChromium(holds: string, suite: (open: OpenPage) => voi
     suite(async (options) => {
       if (!browser) throw new Error('The browser is open in tests only.');
       const page = await browser.newPage(options);
+      page.setDefaultTimeout(PATIENCE_MS);
       opened.push(page);
       return page;
     });

@@ -227,7 +227,7 @@ async function openErase(page: Page): Promise<void> {
 
 async function withdrawAccounts(page: Page): Promise<void> {
   const tab = page.frameLocator('#tab');
-  await tab.getByRole('button', { name: 'Withdraw: Figures of an account, without names of colleagues' }).click();
+  await tab.getByRole('button', { name: 'Withdraw: Figures about a company, without names of colleagues' }).click();
   await tab.getByRole('button', { name: 'Who they are' }).or(tab.getByText('Nobody is left out.')).waitFor();
 }
 

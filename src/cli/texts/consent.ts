@@ -27,7 +27,7 @@ export function whoSeesLines(head: string, sees: WhoSees): readonly string[] {
     [head, ''],
     [
       ['Own relationships', sees.ownRelationships],
-      ['Figures of an account, without names', sees.accountFigures],
+      ['Figures about a company, without names', sees.accountFigures],
       ['Who knows whom, and the health of it', sees.whoKnowsWhom],
     ],
   );
