@@ -19,7 +19,16 @@ const useStyles = makeStyles({
   band: { fill: tokens.colorNeutralBackground2 },
   line: { stroke: tokens.colorNeutralStroke2 },
   scale: { fill: tokens.colorNeutralForeground2, fontSize: '12px' },
-  name: { fill: tokens.colorNeutralForeground1, fontSize: '12px', pointerEvents: 'none' },
+  // With the ground around it, so that no line runs through a name.
+  name: {
+    fill: tokens.colorNeutralForeground1,
+    stroke: tokens.colorNeutralBackground1,
+    strokeWidth: '4px',
+    strokeLinejoin: 'round',
+    paintOrder: 'stroke',
+    fontSize: '12px',
+    pointerEvents: 'none',
+  },
   end: { textAnchor: 'end' },
   middle: { textAnchor: 'middle' },
   bubble: {
@@ -127,8 +136,8 @@ export function BubbleChart({ lines, formats, onOpen }: Props) {
               <title>{titleOf(line)}</title>
             </circle>
           ))}
-          {labels.map(({ text, x, y, isEnd }) => (
-            <text key={`${x} ${y}`} className={mergeClasses(styles.name, isEnd && styles.end)} x={x} y={y + 4}>
+          {labels.map(({ text, x, y, anchor }) => (
+            <text key={`${x} ${y}`} className={styles.name} textAnchor={anchor} x={x} y={y + 4}>
               {text}
             </text>
           ))}

@@ -23,7 +23,13 @@ export type Bubbles = {
 };
 
 /** A name beside a bubble. */
-export type Label = { readonly text: string; readonly x: number; readonly y: number; readonly isEnd: boolean };
+export type Label = {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  /** Which part of the text stands at `x`. */
+  readonly anchor: 'start' | 'middle' | 'end';
+};
 
 /** Days that are marked below the picture. */
 export const TICKS = [0, 7, 30, 91, 182, 365] as const;
@@ -80,19 +86,35 @@ function labelsOf(bubbles: readonly Bubble[], frame: Frame): readonly Label[] {
     if (labels.length >= MOST_LABELS) break;
     const text = line.name.length > LABEL.most ? `${line.name.slice(0, LABEL.most - 1)}…` : line.name;
     const width = text.length * LABEL.character;
-    const half = LABEL.height / 2;
-    const right = { left: x + r + LABEL.gap, right: x + r + LABEL.gap + width, top: y - half, bottom: y + half };
-    const left = { ...right, left: x - r - LABEL.gap - width, right: x - r - LABEL.gap };
-    const box = [right, left].find((one) => isInside(one, frame) && !taken.some((other) => isOverlapping(one, other)));
-    if (box === undefined) continue;
-    taken.push(box);
-    labels.push({ text, x: box === right ? box.left : box.right, y, isEnd: box === left });
+    const [aside, above] = [r + LABEL.gap, r + LABEL.height / 2];
+    const places: readonly Label[] = [
+      { text, x: x + aside, y, anchor: 'start' },
+      { text, x: x - aside, y, anchor: 'end' },
+      { text, x, y: y - above, anchor: 'middle' },
+      { text, x, y: y + above, anchor: 'middle' },
+    ];
+    const label = places.find((one) => {
+      const box = boxOf(one, width);
+      return isInside(box, frame) && !taken.some((other) => isOverlapping(box, other));
+    });
+    if (label === undefined) continue;
+    taken.push(boxOf(label, width));
+    labels.push(label);
   }
   return labels;
 }
 
+const BEFORE_ANCHOR = { start: 0, middle: 0.5, end: 1 } as const;
+
+/** The room that a label takes. */
+function boxOf({ x, y, anchor }: Label, width: number): Box {
+  const left = x - width * BEFORE_ANCHOR[anchor];
+  return { left, right: left + width, top: y - LABEL.height / 2, bottom: y + LABEL.height / 2 };
+}
+
 function isInside(box: Box, frame: Frame): boolean {
-  return box.left >= frame.left && box.right <= frame.right + LABEL.height && box.top >= frame.top - LABEL.height;
+  const isAcross = box.left >= frame.left && box.right <= frame.right + LABEL.height;
+  return isAcross && box.top >= frame.top - LABEL.height && box.bottom <= frame.bottom;
 }
 
 function isOverlapping(a: Box, b: Box): boolean {
