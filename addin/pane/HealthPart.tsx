@@ -58,6 +58,7 @@ function noteOf(state: Exclude<HealthAnswer['own']['state'], 'known'>): string |
       return WORDS.health.notSharing;
     case 'no_mailbox':
       return WORDS.health.noMailbox;
+    case 'in_progress':
     case 'unknown':
       return undefined;
   }

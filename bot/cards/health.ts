@@ -74,12 +74,28 @@ function sidesOf({ shared, own }: HealthAnswer): readonly Side[] {
   ];
 }
 
-function missing({ health }: Words, { own, shared }: HealthAnswer): readonly string[] {
-  const isAnyKnown = own.state === 'known' || shared.state === 'known';
+function missing(words: Words, { own, shared, ownPausedUntil }: HealthAnswer): readonly string[] {
+  const { health, format } = words;
   return [
-    ...(own.state === 'not_sharing' || (own.state === 'unknown' && isAnyKnown) ? [health.ownState[own.state]] : []),
+    ...ownMissing(words, own, shared.state === 'known'),
     ...(shared.state === 'known' ? [] : [health.sharedState[shared.state]]),
+    ...(ownPausedUntil === null ? [] : [health.ownPaused(format.moment(ownPausedUntil))]),
   ];
+}
+
+/** @param isAnyKnown whether there is anything else: that there is nothing is said once */
+function ownMissing({ health }: Words, own: HealthAnswer['own'], isAnyKnown: boolean): readonly string[] {
+  switch (own.state) {
+    case 'not_sharing':
+      return [health.ownNotRead[own.reason]];
+    case 'in_progress':
+      return [health.ownInProgress(own.monthsRead, own.monthsToRead)];
+    case 'unknown':
+      return isAnyKnown ? [health.ownUnknown] : [];
+    case 'known':
+    case 'no_mailbox':
+      return [];
+  }
 }
 
 const MOST_REASONS = 5;

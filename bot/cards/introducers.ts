@@ -15,20 +15,20 @@ export function introducersCard(words: Words, answer: Introducers): Card {
   const { knowing } = words;
   const contact = contactName(answer.contact);
   const introducers = answer.introducers.slice(0, MOST_ASKS);
-  const empty = emptyText(words, answer.state, answer.ownTie.state === 'known');
+  const empty = emptyTexts(words, answer, answer.ownTie.state === 'known');
   const isAnythingKnown = introducers.length > 0 || answer.ownTie.state === 'known';
   return cardOf(words, {
     says: [
       knowing.title(contact),
       ...ownTieSays(words, answer.ownTie),
-      ...(introducers.length === 0 ? [empty] : introducers.map((introducer) => introducerSays(words, introducer))),
+      ...(introducers.length === 0 ? empty : introducers.map((introducer) => introducerSays(words, introducer))),
     ],
     body: [
       title(knowing.title(contact)),
       ...(answer.contact.name === null ? [] : [note(answer.contact.address, { spacing: 'None' })]),
       ...ownTieElements(words, answer.ownTie),
       ...(introducers.length === 0
-        ? [text(empty, { spacing: 'Medium' })]
+        ? empty.map((line) => text(line, { spacing: 'Medium' }))
         : [
             subtitle(knowing.colleagues),
             ...introducers.map((introducer, index) =>
@@ -49,21 +49,21 @@ const MOST_COLLEAGUES = 3;
 export function accountCard(words: Words, answer: AccountIntroducers): Card {
   const { knowing } = words;
   const introducers = answer.introducers.slice(0, MOST_COLLEAGUES);
-  const empty = emptyText(
+  const empty = emptyTexts(
     words,
-    answer.state,
+    answer,
     answer.contacts.some(({ isKnownToAsker }) => isKnownToAsker),
   );
   return cardOf(words, {
     says: [
       knowing.accountTitle(answer.account),
-      ...(introducers.length === 0 ? [empty] : introducers.map((introducer) => introducerSays(words, introducer))),
+      ...(introducers.length === 0 ? empty : introducers.map((introducer) => introducerSays(words, introducer))),
       ...answer.contacts.map((contact) => `${contactName(contact.contact)}, ${knownBy(words, contact)}`),
     ],
     body: [
       title(knowing.accountTitle(answer.account)),
       ...(introducers.length === 0
-        ? [text(empty, { spacing: 'Small' })]
+        ? empty.map((line) => text(line, { spacing: 'Small' }))
         : introducers.map((introducer, index) => introducerRow(words, introducer, index > 0, undefined))),
       ...(answer.contacts.length === 0 ? [] : [subtitle(knowing.contacts, { spacing: 'Large' })]),
       ...answer.contacts.map((contact, index) =>
@@ -157,7 +157,14 @@ function knownBy(words: Words, { isKnownToAsker, introducers }: ContactAndIntrod
   return all.length === 0 ? words.knowing.byNobody : words.knowing.knownBy(all);
 }
 
-function emptyText({ knowing }: Words, state: Introducers['state'], isKnownToAsker: boolean): string {
-  if (state === 'not_enough_evidence') return knowing.notEnough;
-  return isKnownToAsker ? knowing.nobodyElse : knowing.nothing;
+/** Why nobody is named, and how far reading is as long as not all is read. */
+function emptyTexts(
+  { knowing }: Words,
+  { state, reading }: Pick<Introducers, 'state' | 'reading'>,
+  isKnownToAsker: boolean,
+): readonly string[] {
+  return [
+    state === 'not_enough_evidence' ? knowing.notEnough : isKnownToAsker ? knowing.nobodyElse : knowing.nothing,
+    ...(reading === null ? [] : [knowing.stillReading(reading.monthsRead, reading.monthsToRead)]),
+  ];
 }

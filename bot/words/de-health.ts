@@ -36,10 +36,16 @@ export function healthInGerman(format: Formats): HealthWords {
     months: 'Monat',
     contacts: 'Mails, Treffen und Anrufe',
     busiest: (month, count) => `Am meisten: ${month}, ${format.count(count, 'Kontakt', 'Kontakte')}`,
-    ownState: {
-      unknown: 'Sie hatten im letzten Jahr keinen Kontakt.',
-      not_sharing: 'Ihr Postfach wird nicht gelesen: Ihre Freigabe ist aus.',
+    ownUnknown: 'Sie hatten im letzten Jahr keinen Kontakt.',
+    ownNotRead: {
+      off: 'Ihr Postfach wird nicht gelesen: Ihre Freigabe ist aus.',
+      opted_out_group: 'Ihr Postfach wird nicht gelesen: Ihre Verwaltung hat eine Ihrer Gruppen ausgenommen.',
+      disabled_account: 'Ihr Postfach wird nicht gelesen: Ihr Konto ist deaktiviert.',
+      erasing: 'Ihr Postfach wird nicht gelesen: Was früher gelesen wurde, wird noch gelöscht.',
     },
+    ownInProgress: (read, all) =>
+      `Ihr Postfach wird noch gelesen: ${format.number(read)} von ${format.count(all, 'Monat', 'Monaten')}. Bisher gibt es darin keinen Kontakt.`,
+    ownPaused: (until) => `Ihre Freigabe pausiert: Bis ${until} sehen andere nichts von Ihnen.`,
     sharedState: {
       unknown: 'Niemand, der freigibt, hatte im letzten Jahr Kontakt.',
       consent_required: 'Ihre Verwaltung hat nicht zugestimmt, das für alle zusammen zu zeigen.',

@@ -29,7 +29,7 @@ export function sharingInGerman(format: Formats): SharingWords {
         case 'waiting':
           return 'wird wieder gelesen';
         case 'read':
-          return `gelesen, ${format.count(mailbox.months, 'Monat ist', 'Monate sind')} aufbewahrt`;
+          return `gelesen, ${format.number(mailbox.months)} der letzten 12 Monate`;
         case 'not_read':
           return 'nichts ist aufbewahrt';
       }

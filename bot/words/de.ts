@@ -155,6 +155,8 @@ function knowing(format: Formats): KnowingWords {
     notEnough:
       'Es gibt etwas Mail, aber zu wenig, um jemanden zu nennen: Es braucht Mails in beide Richtungen oder ein Treffen.',
     nothing: 'Niemand, der freigibt, hatte im letzten Jahr Kontakt.',
+    stillReading: (read, all) =>
+      `Noch ist nicht alles gelesen: im Schnitt ${format.number(read)} von ${format.count(all, 'Monat', 'Monaten')} aller, die freigeben.`,
     byNobody: 'zu wenig, um jemanden zu nennen',
     knownBy: (names) => `Bekannt mit ${listOf(names)}`,
     you: 'Ihnen',

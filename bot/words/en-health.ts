@@ -34,10 +34,16 @@ export function healthInEnglish(format: Formats): HealthWords {
     months: 'Month',
     contacts: 'Mails, meetings and calls',
     busiest: (month, count) => `Busiest: ${month}, ${format.count(count, 'contact', 'contacts')}`,
-    ownState: {
-      unknown: 'You have had nothing with them in the last year.',
-      not_sharing: 'Your own mailbox is not read: your sharing is off.',
+    ownUnknown: 'You have had nothing with them in the last year.',
+    ownNotRead: {
+      off: 'Your own mailbox is not read: your sharing is off.',
+      opted_out_group: 'Your own mailbox is not read: your administrator has left out a group that you are in.',
+      disabled_account: 'Your own mailbox is not read: your account is disabled.',
+      erasing: 'Your own mailbox is not read: what was read before is still being deleted.',
     },
+    ownInProgress: (read, all) =>
+      `Your own mailbox is still being read: ${format.number(read)} of ${format.count(all, 'month', 'months')}. So far there is nothing with them.`,
+    ownPaused: (until) => `Your sharing is paused: colleagues see nothing of yours until ${until}.`,
     sharedState: {
       unknown: 'Nobody who shares has had anything with them in the last year.',
       consent_required: 'Your administrator has not consented to showing this for all colleagues together.',

@@ -29,7 +29,7 @@ export function sharingInEnglish(format: Formats): SharingWords {
         case 'waiting':
           return 'is going to be read again';
         case 'read':
-          return `read, ${format.count(mailbox.months, 'month is', 'months are')} kept`;
+          return `read, ${format.number(mailbox.months)} of the last 12 months`;
         case 'not_read':
           return 'nothing is kept';
       }

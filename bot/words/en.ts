@@ -149,6 +149,8 @@ function knowing(format: Formats): KnowingWords {
     notEnough:
       'There is some mail with colleagues, but not enough to name anybody: it takes mail both ways, or a meeting.',
     nothing: 'Nobody who shares has had anything with them in the last year.',
+    stillReading: (read, all) =>
+      `Not everything is read yet: on average ${format.number(read)} of ${format.count(all, 'month', 'months')} of all who share.`,
     byNobody: 'too little to name a colleague',
     knownBy: (names) => `Known by ${listOf(names)}`,
     you: 'you',

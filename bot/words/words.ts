@@ -4,7 +4,7 @@ import type { Grade } from '../../src/domain/health-settings.ts';
 import type { AskerState, DeclineReason, IntroductionState, Outcome } from '../../src/domain/introduction.ts';
 import type { Trend } from '../../src/domain/trend.ts';
 import type { Step } from '../../src/domain/what-if.ts';
-import type { MailboxState } from '../../src/services/read-sharing.ts';
+import type { MailboxState, NotSharingReason } from '../../src/services/own-mailbox.ts';
 import type { Formats } from './formats.ts';
 
 /** All that the bot says, in one language, with the formats of the reader's place. Nothing in it is markdown. */
@@ -97,6 +97,8 @@ export type KnowingWords = {
   readonly nobodyElse: string;
   readonly notEnough: string;
   readonly nothing: string;
+  /** Said beside it while not all mailboxes are read. */
+  readonly stillReading: (monthsRead: number, monthsToRead: number) => string;
   readonly byNobody: string;
   readonly knownBy: (names: readonly string[]) => string;
   readonly you: string;
@@ -133,7 +135,10 @@ export type HealthWords = {
   readonly months: string;
   readonly contacts: string;
   readonly busiest: (month: string, count: number) => string;
-  readonly ownState: Readonly<Record<'unknown' | 'not_sharing', string>>;
+  readonly ownUnknown: string;
+  readonly ownNotRead: Readonly<Record<NotSharingReason, string>>;
+  readonly ownInProgress: (monthsRead: number, monthsToRead: number) => string;
+  readonly ownPaused: (until: string) => string;
   readonly sharedState: Readonly<Record<'unknown' | 'consent_required', string>>;
   readonly mostActive: (names: readonly string[]) => string;
 };

@@ -4,6 +4,7 @@ import type { Reason } from '../domain/health-reasons.ts';
 import type { Trend } from '../domain/trend.ts';
 import { ABOUT, aboutSchema } from './about.ts';
 import { presentStrength, roundedFigure, strengthSchema } from './people.ts';
+import { presentReadingProgress, readingProgress } from './reading.ts';
 
 const reasonSchema = z
   .strictObject({
@@ -65,8 +66,7 @@ export const healthSchema = z
     }),
     z.strictObject({
       state: z.literal('in_progress'),
-      monthsRead: z.int(),
-      monthsToRead: z.int(),
+      ...readingProgress,
       sentence: z.string(),
       about: aboutSchema('health'),
     }),
@@ -90,8 +90,7 @@ export function presentHealth(health: Health): z.infer<typeof healthSchema> {
     case 'in progress':
       return {
         state: 'in_progress',
-        monthsRead: health.monthsRead,
-        monthsToRead: health.monthsToRead,
+        ...presentReadingProgress(health),
         sentence: health.sentence,
         about: ABOUT.health,
       };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { HealthAnswer } from '../services/read-health.ts';
 import type { Relationship } from '../services/relationship.ts';
-import { addressParamSchema, atSchema, daySchema } from './fields.ts';
+import { addressParamSchema, atSchema, daySchema, instantSchema, presentInstant } from './fields.ts';
 import {
   dayActivitySchema,
   keyFiguresSchema,
@@ -21,6 +21,7 @@ import {
   presentStrength,
   strengthSchema,
 } from './people.ts';
+import { presentReadingProgress, readingProgress } from './reading.ts';
 import { defineRoute, EVERYONE } from './route.ts';
 
 /** Everything about one relationship. */
@@ -40,8 +41,14 @@ export const relationshipSchema = z
 
 const ownSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('known'), relationship: relationshipSchema }),
+  z.strictObject({ state: z.literal('in_progress'), ...readingProgress }),
   z.strictObject({ state: z.literal('unknown') }),
-  z.strictObject({ state: z.literal('not_sharing') }),
+  z.strictObject({
+    state: z.literal('not_sharing'),
+    reason: z
+      .enum(['off', 'opted_out_group', 'disabled_account', 'erasing'])
+      .describe('Why the own mailbox is not read, in the words of `Sharing`; the own choice comes first.'),
+  }),
   z.strictObject({ state: z.literal('no_mailbox') }),
 ]);
 
@@ -67,7 +74,14 @@ const healthAnswerSchema = z
     asOf: daySchema.describe('The day as of which the answer holds.'),
     newestDay: daySchema.nullable().describe('The newest day the caller may see anything of; null when there is none.'),
     contact: contactSchema,
-    own: ownSchema.describe("The caller's own relationship."),
+    own: ownSchema.describe(
+      "The caller's own relationship. `in_progress`: nothing is known of it, and the own mailbox is still being read.",
+    ),
+    ownPausedUntil: instantSchema
+      .nullable()
+      .describe(
+        "When the caller's own pause ends: until then colleagues see nothing of the caller's. Null without a pause.",
+      ),
     shared: sharedSchema.describe('All colleagues together, as far as the caller may see them.'),
   })
   .meta({ id: 'HealthAnswer', description: 'How healthy the relationship with a contact is.' });
@@ -94,6 +108,7 @@ export function presentHealthAnswer(answer: HealthAnswer): z.infer<typeof health
     newestDay: answer.newestDay,
     contact: presentContact(answer.contact),
     own: presentOwn(answer.own),
+    ownPausedUntil: answer.ownPausedUntil === null ? null : presentInstant(answer.ownPausedUntil),
     shared: presentShared(answer.shared),
   };
 }
@@ -102,8 +117,11 @@ function presentOwn(own: HealthAnswer['own']): z.infer<typeof ownSchema> {
   switch (own.state) {
     case 'known':
       return { state: 'known', relationship: presentRelationship(own.relationship) };
-    case 'unknown':
+    case 'in_progress':
+      return { state: 'in_progress', ...presentReadingProgress(own) };
     case 'not_sharing':
+      return { state: 'not_sharing', reason: own.reason };
+    case 'unknown':
     case 'no_mailbox':
       return { state: own.state };
   }

@@ -14,6 +14,7 @@ import {
   presentStrength,
   strengthSchema,
 } from './people.ts';
+import { presentReadingProgress, readingSchema } from './reading.ts';
 import { defineRoute, EVERYONE } from './route.ts';
 
 const stateSchema = z
@@ -23,6 +24,7 @@ const stateSchema = z
 const asked = {
   asOf: daySchema.describe('The day as of which the answer holds.'),
   newestDay: daySchema.nullable().describe('The newest day the caller may see anything of; null when there is none.'),
+  reading: readingSchema,
   about: aboutSchema('introducers'),
 };
 
@@ -89,6 +91,7 @@ export function presentIntroducers(answer: Introducers): z.infer<typeof introduc
   return {
     asOf: answer.asOf,
     newestDay: answer.newestDay,
+    reading: answer.reading === null ? null : presentReadingProgress(answer.reading),
     about: ABOUT.introducers,
     contact: presentContact(answer.contact),
     ownTie: presentOwnTie(answer.ownTie),
@@ -102,6 +105,7 @@ export function presentAccountIntroducers(answer: AccountIntroducers): z.infer<t
   return {
     asOf: answer.asOf,
     newestDay: answer.newestDay,
+    reading: answer.reading === null ? null : presentReadingProgress(answer.reading),
     about: ABOUT.introducers,
     account: answer.account,
     state: answer.state,

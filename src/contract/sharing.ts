@@ -9,10 +9,12 @@ const mailboxSchema = z
   .discriminatedUnion('state', [
     z.strictObject({ state: z.literal('erasing'), since: instantSchema }),
     z.strictObject({ state: z.literal('waiting'), since: instantSchema }),
-    z.strictObject({ state: z.literal('read'), months: z.int().min(1) }),
+    z.strictObject({ state: z.literal('read'), months: z.int().min(0).max(12) }),
     z.strictObject({ state: z.literal('not_read') }),
   ])
-  .describe('What is kept of the mailbox: being deleted, waiting to be read, so many months, or nothing.');
+  .describe(
+    'What is kept of the mailbox: being deleted, waiting to be read, read (so many of the last twelve months, newest first), or nothing.',
+  );
 
 const sharingSchema = z
   .strictObject({

@@ -10,6 +10,7 @@ import { DEFAULT_HEALTH_SETTINGS, type Grade, gradeOf, type HealthSettings } fro
 import { keyFiguresOf } from './key-figures.ts';
 import { milestonesOf } from './milestones.ts';
 import { countOf } from './plain-words.ts';
+import type { ReadingProgress } from './reading-progress.ts';
 import { presentableStrength, strengthOf, tierOf } from './strength.ts';
 import { type Trend, trendBetween, trendDistances } from './trend.ts';
 import { possibleSteps, type Step } from './what-if.ts';
@@ -20,16 +21,13 @@ export type HealthInput = {
   readonly history: History;
   /** Only what happened on earlier days counts; for a question about now, `asOfNow(now)`. */
   readonly at: Day;
-  /** The tenant's settings, with the relationship's own frequency; the defaults when left out. */
+  /** The tenant's settings; the defaults when left out. */
   readonly settings?: HealthSettings;
-  /** How far reading of the mailbox has come, newest month first; left out when it is complete. */
-  readonly reading?: ReadingProgress;
+  /** How far reading of the mailbox has come, newest month first; left out when it is complete, or where several mailboxes tell. */
+  readonly reading?: ReadingProgress | undefined;
   /** Whose sentences the reasons are: `you` when left out. */
   readonly voice?: Voice;
 };
-
-/** Months of mail read so far, and to read in all. */
-export type ReadingProgress = { readonly monthsRead: number; readonly monthsToRead: number };
 
 /** A strong tie that fell silent. A hint, not a verdict: a quarter to a third of strong ties pause for 90 days anyway. */
 export type SilenceWarning = {

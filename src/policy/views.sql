@@ -517,7 +517,8 @@ where exists (
 create view held_sharing with (security_invoker = true) as
 select
   sharing.*,
-  colleague.is_enabled
+  colleague.is_enabled,
+  colleague.is_guest
 from sharing
 join colleague
   on colleague.tenant_id = sharing.tenant_id

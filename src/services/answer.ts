@@ -1,5 +1,6 @@
 import type { Day } from '../domain/calendar.ts';
 import type { Evidence, Strength } from '../domain/figures.ts';
+import type { ReadingProgress } from '../domain/reading-progress.ts';
 
 /** A colleague as others in the tenant are shown him: what the directory says, nothing from a mailbox. */
 export type Person = {
@@ -45,4 +46,9 @@ export type Asked = {
   readonly asOf: Day;
   /** The newest day, among all the caller may see, on which something happened; null when there is none. */
   readonly newestDay: Day | null;
+  /**
+   * How far reading the mailboxes of the tenant is, where nobody can be named and not all is read; null otherwise, and where it would tell
+   * of a single mailbox.
+   */
+  readonly reading: ReadingProgress | null;
 };

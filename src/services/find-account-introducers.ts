@@ -13,6 +13,8 @@ import { candidateOf, introducersOf, ownersOf, stateOf } from './candidates.ts';
 import type { Deps, ShowingDeps } from './deps.ts';
 import { windowStart } from './evidence.ts';
 import { newestOf, readAccountDomain, referenceOf, requireIdentifiable } from './question.ts';
+import { momentOf } from './relationship.ts';
+import { readTenantReading } from './tenant-reading.ts';
 import { noteShown } from './views.ts';
 
 /** A contact at an account and the colleagues who know that contact best. */
@@ -81,6 +83,10 @@ export async function findAccountIntroducers(
     account,
     asOf,
     newestDay: newestOf(contacts.map((contact) => contact.lastOn)),
+    reading:
+      ranking.state === 'found'
+        ? null
+        : await readTenantReading(deps, caller.tenantId, momentOf(deps.now(), at, input.at).now),
     state: stateOf(ranking),
     introducers: introducersOf(ranking),
     contacts: contactsShown.map(({ contact, strength, isKnownToAsker, ranking: ofContact }) => ({

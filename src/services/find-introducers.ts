@@ -19,6 +19,8 @@ import { listCandidatesAt, tieAt } from './candidates-at.ts';
 import type { Deps, ShowingDeps } from './deps.ts';
 import { windowStart } from './evidence.ts';
 import { nameOf, newestOf, readContactAddress, referenceOf, requireIdentifiable } from './question.ts';
+import { momentOf } from './relationship.ts';
+import { readTenantReading } from './tenant-reading.ts';
 import { noteShown } from './views.ts';
 
 /** Who knows a contact: the asker's own tie, and at most five introducers, best first. */
@@ -66,6 +68,10 @@ export async function findIntroducers(
     contact: { ...contact, name: nameOf(seen) },
     asOf,
     newestDay: newestOf(seen.map((knower) => knower.lastOn)),
+    reading:
+      ranking.state === 'found'
+        ? null
+        : await readTenantReading(deps, caller.tenantId, momentOf(deps.now(), at, input.at).now),
     ownTie: isNow ? ownTieOf(first, at) : await readOwnTieAt(deps, caller, first, contactId, at),
     state: stateOf(ranking),
     introducers: introducersOf(ranking),

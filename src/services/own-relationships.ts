@@ -7,15 +7,18 @@ import type { HealthSettings } from '../domain/health-settings.ts';
 import type { ColleagueId, ContactId } from '../domain/ids.ts';
 import { mergeHistories } from '../domain/merge-histories.ts';
 import { milestonesOf } from '../domain/milestones.ts';
+import type { ReadingProgress } from '../domain/reading-progress.ts';
 import { accountStrength, presentableStrength, strengthOf } from '../domain/strength.ts';
 import { isOwnShown } from '../policy/consent-in-force.ts';
 import { listGrantedConsents } from '../store/granted-consent.ts';
 import { listOwnHistories } from '../store/histories.ts';
 import type { OwnConnection } from '../store/own-relationships.ts';
+import { findOwnMailbox } from '../store/sharing.ts';
 import { readHealthSettings } from '../store/tenant-settings.ts';
 import type { Caller } from './caller.ts';
 import type { Deps } from './deps.ts';
 import { evidenceOf } from './evidence.ts';
+import { ownReadingOf } from './own-mailbox.ts';
 import { comparePlaces, cursorOf, type Place, readPlace } from './own-order.ts';
 import { type Moment, type Relationship, relationshipOf, spanOf } from './relationship.ts';
 
@@ -81,9 +84,12 @@ export async function readOwnLines(
   moment: Moment,
 ): Promise<OwnLinesPage> {
   const after = cursor === undefined ? undefined : readPlace(cursor);
-  const settings = await readHealthSettings(deps.db, caller.tenantId);
+  const [settings, reading] = await Promise.all([
+    readHealthSettings(deps.db, caller.tenantId),
+    readReading(deps, caller, moment),
+  ]);
   const all = sort === 'health' ? await readHistories(deps, caller, lines, moment) : NOTHING;
-  const judging = { ...moment, settings };
+  const judging = { ...moment, settings, reading };
   const placed = lines
     .map((line) => ({ line, place: { value: orderedBy(line, all, sort, judging), address: line.key } }))
     .filter(({ place }) => after === undefined || comparePlaces(place, after) > 0)
@@ -107,25 +113,28 @@ export async function readWholeRelationship(
 ): Promise<Relationship | undefined> {
   const line = { key: '', name: '', connections };
   const histories = historiesOf(line, await readHistories(deps, caller, [line], moment));
-  const settings = await readHealthSettings(deps.db, caller.tenantId);
-  const relationship = relationshipOf(mergeHistories(histories), moment, { voice: 'you', settings });
+  const [settings, reading] = await Promise.all([
+    readHealthSettings(deps.db, caller.tenantId),
+    readReading(deps, caller, moment),
+  ]);
+  const relationship = relationshipOf(mergeHistories(histories), moment, { voice: 'you', settings, reading });
   if (relationship === undefined) return undefined;
   return { ...relationship, strength: togetherOf(histories, moment) };
 }
 
-/** The moment of the question, and how the tenant judges health. */
-type Judging = Moment & { readonly settings: HealthSettings };
+/** The moment of the question, how the tenant judges health, and how far reading the own mailbox is (undefined when done). */
+type Judging = Moment & { readonly settings: HealthSettings; readonly reading: ReadingProgress | undefined };
 
 type Histories = ReadonlyMap<ContactId, History>;
 
 const NOTHING: Histories = new Map();
 const NO_HISTORY: History = { days: [], meetings: [] };
 
-function figuresOf(histories: readonly History[], { at, now, settings }: Judging): OwnFigures {
+function figuresOf(histories: readonly History[], { at, now, settings, reading }: Judging): OwnFigures {
   const history = mergeHistories(histories);
   return {
     strength: togetherOf(histories, { at }),
-    health: briefHealthOf({ history, at, settings }),
+    health: briefHealthOf({ history, at, settings, reading }),
     milestones: milestonesOf(history, now),
     evidence: evidenceOf(history, at) ?? null,
   };
@@ -153,8 +162,8 @@ function orderedBy(line: OwnLine, histories: Histories, sort: OwnRelationshipSor
     case 'name':
       return line.name.toLowerCase();
     case 'health': {
-      const { at, settings } = moment;
-      const health = briefHealthOf({ history: mergeHistories(historiesOf(line, histories)), at, settings });
+      const { at, settings, reading } = moment;
+      const health = briefHealthOf({ history: mergeHistories(historiesOf(line, histories)), at, settings, reading });
       return health.state === 'ok' ? -health.score : null;
     }
   }
@@ -167,6 +176,15 @@ function isToCome(meetingAt: number | null, { now }: Moment): boolean {
 function least(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);
   return known.length === 0 ? null : Math.min(...known);
+}
+
+async function readReading(
+  deps: Deps,
+  { tenantId, colleagueId }: Caller,
+  { now }: Moment,
+): Promise<ReadingProgress | undefined> {
+  if (colleagueId === undefined) return undefined;
+  return ownReadingOf(await findOwnMailbox(deps.db, tenantId, colleagueId), deps.now(), now);
 }
 
 async function readHistories(

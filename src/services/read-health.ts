@@ -5,6 +5,7 @@ import type { HealthSettings } from '../domain/health-settings.ts';
 import type { ContactId } from '../domain/ids.ts';
 import { mergeHistories } from '../domain/merge-histories.ts';
 import { mostActiveOf } from '../domain/most-active.ts';
+import type { ReadingProgress } from '../domain/reading-progress.ts';
 import { isOwnShown, isShownTo } from '../policy/consent-in-force.ts';
 import { addressId } from '../store/address-id.ts';
 import { listGrantedConsents } from '../store/granted-consent.ts';
@@ -12,11 +13,13 @@ import { listOwnHistories, listSharedHistories } from '../store/histories.ts';
 import type { ConnectionHistory } from '../store/history-rows.ts';
 import { type FirstKnowers, readFirstKnowers } from '../store/introducers.ts';
 import { listSharingPeople, type SharingPerson } from '../store/people.ts';
+import { findOwnMailbox, type OwnMailbox } from '../store/sharing.ts';
 import { readHealthSettings } from '../store/tenant-settings.ts';
 import type { ContactShown, Person } from './answer.ts';
 import type { Caller } from './caller.ts';
 import { orderKeyOf, personOf } from './candidates.ts';
 import type { Deps, ShowingDeps } from './deps.ts';
+import { type NotSharingReason, notSharingReasonOf, ownReadingOf, pauseEndOf } from './own-mailbox.ts';
 import { nameOf, newestOf, readContactAddress, referenceOf } from './question.ts';
 import { type Moment, momentOf, type Relationship, relationshipOf, spanOf } from './relationship.ts';
 import { noteShown } from './views.ts';
@@ -24,11 +27,15 @@ import { noteShown } from './views.ts';
 /** A colleague who takes much part in the relationship, with the days of contact among the last 90. */
 export type ActiveColleague = { readonly person: Person; readonly activeDays: number };
 
-/** The asker's own relationship with the contact. */
+/**
+ * The asker's own relationship with the contact. `in_progress`: nothing is known of it, and the own mailbox is still being read.
+ * `not_sharing`: the own mailbox is not read, and why; only the asker is told.
+ */
 export type OwnRelationshipHealth =
   | { readonly state: 'known'; readonly relationship: Relationship }
+  | ({ readonly state: 'in_progress' } & ReadingProgress)
   | { readonly state: 'unknown' }
-  | { readonly state: 'not_sharing' }
+  | { readonly state: 'not_sharing'; readonly reason: NotSharingReason }
   | { readonly state: 'no_mailbox' };
 
 /** The contact's relationship with all colleagues together, as far as the asker may see them. */
@@ -44,6 +51,8 @@ export type HealthAnswer = {
   /** The day as of which the answer holds. */
   readonly asOf: Day;
   readonly own: OwnRelationshipHealth;
+  /** When the asker's own pause ends, in milliseconds since 1970; null when the own sharing is not paused. */
+  readonly ownPausedUntil: number | null;
   readonly shared: SharedRelationshipHealth;
   /** The newest day, among all the caller may see, on which something happened; null when there is none. */
   readonly newestDay: Day | null;
@@ -78,7 +87,11 @@ export async function readHealth(
   const seen = first.own === undefined ? first.knowers : [...first.knowers, first.own];
   const moment = momentOf(deps.now(), at, input.at);
   const own = await listOwn(deps, caller, first, contactId, moment);
-  const settings = await readHealthSettings(deps.db, caller.tenantId);
+  const [settings, mailbox] = await Promise.all([
+    readHealthSettings(deps.db, caller.tenantId),
+    caller.colleagueId === undefined ? undefined : findOwnMailbox(deps.db, caller.tenantId, caller.colleagueId),
+  ]);
+  const reading = caller.role === 'guest' ? undefined : ownReadingOf(mailbox, deps.now(), moment.now);
   const shared = isShared ? await listShared(deps, caller, first, own, contactId, moment) : [];
   // Whoever has a part in the shared figures is shown by them, named among the most active or not.
   noteShown(
@@ -91,7 +104,8 @@ export async function readHealth(
   return {
     contact: { ...contact, name: nameOf(seen) },
     asOf,
-    own: ownOf(own, first, moment, settings),
+    own: ownOf(own, mailbox, moment, { settings, reading }),
+    ownPausedUntil: mailbox === undefined ? null : pauseEndOf(mailbox, deps.now()),
     shared: isShared ? sharedOf(shared, moment, settings) : { state: 'consent_required' },
     newestDay: newestOf([...seen.map((knower) => knower.lastOn), ...newestDays]),
   };
@@ -116,17 +130,20 @@ async function listOwn(
 
 function ownOf(
   own: readonly ConnectionHistory[],
-  first: FirstKnowers,
+  mailbox: OwnMailbox | undefined,
   moment: Moment,
-  settings: HealthSettings,
+  { settings, reading }: { readonly settings: HealthSettings; readonly reading: ReadingProgress | undefined },
 ): OwnRelationshipHealth {
-  if (first.isAskerSharing === undefined) return { state: 'no_mailbox' };
-  if (!first.isAskerSharing) return { state: 'not_sharing' };
+  if (mailbox === undefined) return { state: 'no_mailbox' };
+  const reason = notSharingReasonOf(mailbox);
+  if (reason !== null) return { state: 'not_sharing', reason };
   const relationship = relationshipOf(mergeHistories(own.map((one) => one.history)), moment, {
     voice: 'you',
     settings,
+    reading,
   });
-  return relationship === undefined ? { state: 'unknown' } : { state: 'known', relationship };
+  if (relationship !== undefined) return { state: 'known', relationship };
+  return reading === undefined ? { state: 'unknown' } : { state: 'in_progress', ...reading };
 }
 
 /** A colleague's part in the relationship with a contact. */
@@ -160,6 +177,7 @@ async function listShared(
 }
 
 function sharedOf(parts: readonly SharedPart[], moment: Moment, settings: HealthSettings): SharedRelationshipHealth {
+  // Without reading progress: the slowest mailbox is one colleague's, and others do not learn how far it is, nor that it is read anew.
   const relationship = relationshipOf(mergeHistories(parts.map((part) => part.history)), moment, {
     voice: 'we',
     settings,

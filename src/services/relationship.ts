@@ -6,6 +6,7 @@ import type { Voice } from '../domain/health-reasons.ts';
 import type { HealthSettings } from '../domain/health-settings.ts';
 import { keyFiguresOf } from '../domain/key-figures.ts';
 import { milestonesOf } from '../domain/milestones.ts';
+import type { ReadingProgress } from '../domain/reading-progress.ts';
 import { presentableStrength, strengthOf } from '../domain/strength.ts';
 import { activitiesOf, timeLineOf } from '../domain/time-line.ts';
 import type { DaySpan } from '../store/histories.ts';
@@ -45,14 +46,23 @@ export function spanOf(at: Day): DaySpan {
 export function relationshipOf(
   history: History,
   moment: Moment,
-  { voice, settings }: { readonly voice: Voice; readonly settings: HealthSettings },
+  {
+    voice,
+    settings,
+    reading,
+  }: {
+    readonly voice: Voice;
+    readonly settings: HealthSettings;
+    /** How far reading the one mailbox is that the history comes from; undefined when it is done. */
+    readonly reading?: ReadingProgress | undefined;
+  },
 ): Relationship | undefined {
   const { at, now } = moment;
   const milestones = milestonesOf(history, now);
   if (evidenceOf(history, at) === undefined && milestones.next === null) return undefined;
   return {
     strength: presentableStrength(strengthOf(history, at)),
-    health: healthOf({ history, at, voice, settings }),
+    health: healthOf({ history, at, voice, settings, reading }),
     figures90: keyFiguresOf(history, 90, at),
     figures365: keyFiguresOf(history, 365, at),
     timeLine: timeLineOf(history, at),

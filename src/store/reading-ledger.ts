@@ -1,5 +1,6 @@
 import type { Month } from '../domain/calendar.ts';
 import type { ColleagueId, TenantId } from '../domain/ids.ts';
+import type { MailboxesFrom } from '../domain/reading-progress.ts';
 import type { Database } from './database.ts';
 
 /** A batch that is done: one mailbox, one month, what it brought. */
@@ -22,6 +23,39 @@ export async function countSharingMailboxes(db: Database, tenantId: TenantId): P
     [tenantId],
   );
   return row?.mailboxes ?? 0;
+}
+
+/**
+ * How many mailboxes that may serve others have the same oldest month, from a month on; undefined where they hold none of those. Guests
+ * have none here.
+ */
+export async function countMailboxesByOldestMonth(
+  db: Database,
+  tenantId: TenantId,
+  since: Month,
+): Promise<readonly MailboxesFrom[]> {
+  const rows = await db.read<{ oldest: Month | null; mailboxes: number }>(
+    tenantId,
+    `select oldest, count(*)::integer as mailboxes
+     from (
+       select sharing_colleague.colleague_id, min(sharing_batch.month) as oldest
+       from sharing_colleague
+       join directory_colleague
+         on directory_colleague.tenant_id = sharing_colleague.tenant_id
+         and directory_colleague.colleague_id = sharing_colleague.colleague_id
+       left join sharing_batch
+         on sharing_batch.tenant_id = sharing_colleague.tenant_id
+         and sharing_batch.colleague_id = sharing_colleague.colleague_id
+         and sharing_batch.month >= $2::date
+       where sharing_colleague.tenant_id = $1
+         and not directory_colleague.is_guest
+       group by sharing_colleague.colleague_id
+     ) as mailbox
+     group by oldest
+     order by oldest`,
+    [tenantId, since],
+  );
+  return rows.map((row) => ({ oldest: row.oldest ?? undefined, mailboxes: row.mailboxes }));
 }
 
 /** What has been read of the mailboxes that may serve others, from a month on. */

@@ -1,8 +1,9 @@
+import type { Month } from '../domain/calendar.ts';
 import type { ColleagueId, ContactId, TenantId } from '../domain/ids.ts';
 import type { Database, Query } from './database.ts';
 
-/** What one colleague allows, and how far reading the mailbox is. Milliseconds since 1970. */
-export type Sharing = {
+/** Whether one colleague's mailbox may be read, and what is held of it. Milliseconds since 1970. */
+export type OwnMailbox = {
   readonly isOn: boolean;
   /** Null when there is no pause; a moment in the past is a pause that is over. */
   readonly pausedUntil: number | null;
@@ -13,8 +14,14 @@ export type Sharing = {
   readonly erasingSince: number | null;
   /** Since when the mailbox waits to be read again. */
   readonly readingDueSince: number | null;
-  /** Months of which anything is kept. */
-  readonly monthsRead: number;
+  /** A guest has no mailbox in this tenant. */
+  readonly isGuest: boolean;
+  /** Months of which a batch is held, the oldest first. */
+  readonly heldMonths: readonly Month[];
+};
+
+/** What one colleague allows, and how far reading the mailbox is. */
+export type Sharing = OwnMailbox & {
   readonly hiddenContacts: readonly HiddenContact[];
   /** By the alphabet. */
   readonly hiddenDomains: readonly string[];
@@ -39,20 +46,20 @@ type Row = {
   readonly is_enabled: boolean;
   readonly erasing_since: Date | null;
   readonly reading_due_since: Date | null;
-  readonly months_read: number;
+  readonly is_guest: boolean;
+  readonly held_months: readonly Month[];
 };
 
-/** What a colleague allows; empty for one without a row, who allows nothing. */
-export async function findSharing(
+/** Whether a colleague's mailbox may be read, and what is held of it; empty for one without a row, who allows nothing. */
+export async function findOwnMailbox(
   db: Database,
   tenantId: TenantId,
   colleagueId: ColleagueId,
-): Promise<Sharing | undefined> {
-  const values = [tenantId, colleagueId];
+): Promise<OwnMailbox | undefined> {
   const [row] = await db.read<Row>(
     tenantId,
     `select
-       is_on, paused_until, is_in_opted_out_group, is_enabled, reading_due_since,
+       is_on, paused_until, is_in_opted_out_group, is_enabled, is_guest, reading_due_since,
        coalesce(erasing_since, (
          select min(asked_at)
          from receipt
@@ -60,14 +67,41 @@ export async function findSharing(
            and subject = 'tenant'
            and gone_from_app_at is null
        )) as erasing_since,
-       (select count(distinct month)::integer from held_batch where tenant_id = $1 and colleague_id = $2) as months_read
+       array(
+         select distinct month::text
+         from held_batch
+         where tenant_id = $1
+           and colleague_id = $2
+         order by month::text
+       ) as held_months
      from held_sharing
      where tenant_id = $1
        and colleague_id = $2
      order by colleague_id`,
-    values,
+    [tenantId, colleagueId],
   );
   if (row === undefined) return undefined;
+  return {
+    isOn: row.is_on,
+    pausedUntil: row.paused_until?.getTime() ?? null,
+    isInOptedOutGroup: row.is_in_opted_out_group,
+    isEnabled: row.is_enabled,
+    erasingSince: row.erasing_since?.getTime() ?? null,
+    readingDueSince: row.reading_due_since?.getTime() ?? null,
+    isGuest: row.is_guest,
+    heldMonths: row.held_months,
+  };
+}
+
+/** What a colleague allows; empty for one without a row, who allows nothing. */
+export async function findSharing(
+  db: Database,
+  tenantId: TenantId,
+  colleagueId: ColleagueId,
+): Promise<Sharing | undefined> {
+  const mailbox = await findOwnMailbox(db, tenantId, colleagueId);
+  if (mailbox === undefined) return undefined;
+  const values = [tenantId, colleagueId];
   const contacts = await db.read<{ contact_id: ContactId; address: string | null }>(
     tenantId,
     `select contact_id, address
@@ -87,13 +121,7 @@ export async function findSharing(
     values,
   );
   return {
-    isOn: row.is_on,
-    pausedUntil: row.paused_until?.getTime() ?? null,
-    isInOptedOutGroup: row.is_in_opted_out_group,
-    isEnabled: row.is_enabled,
-    erasingSince: row.erasing_since?.getTime() ?? null,
-    readingDueSince: row.reading_due_since?.getTime() ?? null,
-    monthsRead: row.months_read,
+    ...mailbox,
     hiddenContacts: contacts.map((one) => ({ contactId: one.contact_id, address: one.address })),
     hiddenDomains: domains.map((one) => one.domain),
   };

@@ -6,7 +6,7 @@ import { type Bubble, bubblesOf, type Frame, MOST_BUBBLES, type Tick } from './b
 import type { Formats } from './formats.ts';
 import type { Line } from './line.ts';
 import { useWidth } from './use-width.ts';
-import { WORDS } from './words.ts';
+import { noHealthText, WORDS } from './words.ts';
 
 const words = WORDS.chart;
 
@@ -200,7 +200,8 @@ function labelOf(bubbles: readonly Bubble[]): string {
   return words.label(bubbles.length, strong.length, silent.length);
 }
 
-function titleOf({ name, health, daysSinceLast, amount }: Line): string {
-  const grade = health === null ? words.unknown : RELATIONSHIP.grade[health.grade];
+function titleOf(line: Line): string {
+  const { name, health, daysSinceLast, amount } = line;
+  const grade = health === null ? noHealthText(line) : RELATIONSHIP.grade[health.grade];
   return words.bubble(name, grade, daysAgo(daysSinceLast ?? 0), amount);
 }

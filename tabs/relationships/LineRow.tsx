@@ -6,7 +6,7 @@ import { WORDS as RELATIONSHIP } from '../../src/ui/relationship/words.ts';
 import { useCellStyles } from './cell-styles.ts';
 import type { Formats } from './formats.ts';
 import type { Line, LineKind } from './line.ts';
-import { WORDS } from './words.ts';
+import { noHealthText, WORDS } from './words.ts';
 
 const useStyles = makeStyles({
   row: {
@@ -89,7 +89,7 @@ export const LineRow = memo(function LineRow({ line, kind, index, rowHeight, isA
       </td>
       <td className={mergeClasses(cells.cell, cells.health)}>
         {health === null ? (
-          <span className={styles.quiet}>{WORDS.tooLittle}</span>
+          <span className={styles.quiet}>{noHealthText(line)}</span>
         ) : (
           <GradeMark grade={health.grade}>
             <span className={styles.score}>{health.score}</span>

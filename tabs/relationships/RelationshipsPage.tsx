@@ -6,14 +6,14 @@ import { PageFrame } from '../../src/ui/PageFrame.tsx';
 import { type PageState, stateOf } from '../../src/ui/page-state.ts';
 import { StateCard } from '../../src/ui/StateCard.tsx';
 import { StateNote } from '../../src/ui/StateNote.tsx';
-import { useLoaded } from '../../src/ui/use-loaded.ts';
+import { type Loaded, useLoaded } from '../../src/ui/use-loaded.ts';
 import type { TabProps } from '../teams/open-tab.tsx';
 import type { Opened } from './DetailDrawer.tsx';
 import { KindTabs } from './KindTabs.tsx';
 import { LinesView } from './LinesView.tsx';
 import type { LineKind } from './line.ts';
 import { EVERYTHING, type Look } from './look.ts';
-import { stateOfEmpty, statesOf } from './sharing-states.ts';
+import { type Sharing, stateOfEmpty, statesOf } from './sharing-states.ts';
 import { useAccounts, useContacts } from './use-lines.ts';
 import { WORDS } from './words.ts';
 
@@ -28,7 +28,7 @@ export function RelationshipsPage({ api, locale, subPage }: TabProps) {
   const [kind, setKind] = useState<LineKind>('contacts');
   const [look, setLook] = useState<Look>(EVERYTHING);
   const [opened, setOpened] = useState<Opened | undefined>(() => openedBy(subPage));
-  const { loaded } = useLoaded((signal) => api.call(readSharingRoute, { signal }), [api]);
+  const { loaded, reload } = useLoaded((signal) => api.call(readSharingRoute, { signal }), [api]);
   const sharing = loaded.state === 'ready' ? loaded.value : undefined;
   const contacts = useContacts(api);
   const accounts = useAccounts(api, kind === 'accounts');
@@ -62,7 +62,9 @@ export function RelationshipsPage({ api, locale, subPage }: TabProps) {
       )}
       {list.state === 'loading' && <LoadingCards label={WORDS.loading} cards={2} />}
       {list.state === 'failed' && <StateCard state={stateOfFailure(list.failure)} onRetry={again} />}
-      {list.state === 'ready' && list.items.length === 0 && <StateCard state={stateOfEmpty(sharing)} />}
+      {list.state === 'ready' && list.items.length === 0 && (
+        <EmptyList sharing={loaded} locale={locale} onRetry={reload} />
+      )}
       {list.state === 'ready' && list.items.length > 0 && (
         <LinesView
           key={kind}
@@ -85,6 +87,20 @@ export function RelationshipsPage({ api, locale, subPage }: TabProps) {
       </Suspense>
     </PageFrame>
   );
+}
+
+type EmptyProps = { readonly sharing: Loaded<Sharing>; readonly locale: string; readonly onRetry: () => void };
+
+/** Why nothing is there: known only from what the person shares, so nothing is said before that is there. */
+function EmptyList({ sharing, locale, onRetry }: EmptyProps) {
+  switch (sharing.state) {
+    case 'loading':
+      return <LoadingCards label={WORDS.loading} cards={2} />;
+    case 'failed':
+      return <StateCard state={stateOfFailure(sharing.failure)} onRetry={onRetry} />;
+    case 'ready':
+      return <StateCard state={stateOfEmpty(sharing.value, locale)} />;
+  }
 }
 
 /** A deep link that names no address opens nothing. */

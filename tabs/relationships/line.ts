@@ -18,6 +18,8 @@ export type Line = {
   readonly contacts: number;
   /** Null where there is too little to tell. */
   readonly health: Pick<Ok, 'score' | 'grade' | 'trend'> | null;
+  /** Whether that is so because the months that matter are still being read. */
+  readonly isStillReading: boolean;
   readonly strength: Pick<Contact['strength'], 'score' | 'tier' | 'probability'>;
   /** The day of the last contact, and how many days ago that was; null where it is more than a year ago. */
   readonly lastOn: string | null;
@@ -46,6 +48,7 @@ function figuresOf({ health, strength, milestones, evidence }: Omit<Contact, 'co
   const { mailsIn, mailsOut, meetings } = evidence ?? { mailsIn: 0, mailsOut: 0, meetings: 0 };
   return {
     health: health.state === 'ok' ? health : null,
+    isStillReading: health.state === 'in_progress',
     strength,
     lastOn: evidence?.lastOn ?? null,
     daysSinceLast: evidence?.daysSinceLast ?? null,

@@ -3,7 +3,8 @@ import type { readSharingRoute } from '../../src/contract/sharing.ts';
 import { dayText } from '../../src/ui/dates.ts';
 import type { PageState } from '../../src/ui/page-state.ts';
 
-type Sharing = ReplyOf<typeof readSharingRoute>;
+/** What the person shares. */
+export type Sharing = ReplyOf<typeof readSharingRoute>;
 
 /** Months that are read in all. */
 const MONTHS = 12;
@@ -12,16 +13,16 @@ const MONTHS = 12;
 export function statesOf({ choice, pausedUntil, mailbox }: Sharing, locale: string): readonly PageState[] {
   const isPaused = choice === 'paused' && pausedUntil !== null;
   return [
-    ...(isPaused ? [{ kind: 'paused', until: dayText(pausedUntil, locale) } as const] : []),
+    ...(isPaused ? [paused(pausedUntil, locale)] : []),
     ...(mailbox.state === 'read' && mailbox.months < MONTHS ? [reading(mailbox.months)] : []),
   ];
 }
 
-/** Why nothing is there. */
-export function stateOfEmpty(sharing: Sharing | undefined): PageState {
-  if (sharing === undefined) return { kind: 'nothing_known' };
+/** Why nothing is there. What keeps the mailbox from being read comes before a pause, which keeps nothing from its owner. */
+export function stateOfEmpty(sharing: Sharing, locale: string): PageState {
   if (sharing.choice === 'off') return { kind: 'opted_out' };
   if (sharing.leftOutBy !== null) return { kind: 'left_out' };
+  if (sharing.choice === 'paused' && sharing.pausedUntil !== null) return paused(sharing.pausedUntil, locale);
   switch (sharing.mailbox.state) {
     case 'waiting':
     case 'erasing':
@@ -31,6 +32,10 @@ export function stateOfEmpty(sharing: Sharing | undefined): PageState {
     case 'not_read':
       return { kind: 'nothing_known' };
   }
+}
+
+function paused(until: string, locale: string): PageState {
+  return { kind: 'paused', until: dayText(until, locale) };
 }
 
 function reading(monthsRead: number): PageState {

@@ -44,6 +44,7 @@ export const WORDS = {
   },
   table: (kind: 'contacts' | 'accounts') => (kind === 'contacts' ? 'Your people outside' : 'Companies you know'),
   tooLittle: 'Too little to tell',
+  stillReading: 'Still reading',
   overAYear: 'none in a year',
   absent: '–',
   peopleThere: (count: number) => `you know ${count === 1 ? '1 person' : `${count} people`} there`,
@@ -91,3 +92,8 @@ export const WORDS = {
     meetings: 'Meetings and calls',
   },
 } as const;
+
+/** What stands where a line has no score. */
+export function noHealthText({ isStillReading }: { readonly isStillReading: boolean }): string {
+  return isStillReading ? WORDS.stillReading : WORDS.tooLittle;
+}

@@ -49,6 +49,7 @@ function pageWith(name: string): StartPage {
     introducers: {
       asOf: DAY,
       newestDay: DAY,
+      reading: null,
       contact,
       ownTie: { state: 'unknown' },
       state: 'found',
@@ -56,6 +57,13 @@ function pageWith(name: string): StartPage {
         { person: { objectId: name, address: name, name, department: name, title: name }, strength, evidence },
       ],
     },
-    health: { asOf: DAY, newestDay: DAY, contact, own: { state: 'unknown' }, shared: { state: 'unknown' } },
+    health: {
+      asOf: DAY,
+      newestDay: DAY,
+      contact,
+      own: { state: 'unknown' },
+      ownPausedUntil: null,
+      shared: { state: 'unknown' },
+    },
   };
 }

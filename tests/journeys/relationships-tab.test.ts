@@ -183,6 +183,42 @@ describeDemo(
           .waitFor();
       });
 
+      test('nothing of why a list is empty before that is known, and that it could not be found out', async () => {
+        const page = await open();
+        const empty = { relationships: [], nextCursor: null };
+        await page.route('**/api/me/relationships**', (route) => route.fulfill({ json: empty }));
+        let answer = () => {};
+        const answered = new Promise<void>((resolve) => {
+          answer = resolve;
+        });
+        await page.route('**/api/me/sharing', async (route) => {
+          await answered;
+          await fail(route);
+        });
+        const asked = page.waitForResponse('**/api/me/relationships**');
+        await page.goto(addressOf(`${PATH}?as=priya`));
+        await (await asked).finished();
+        await tabOf(page).getByLabel('Loading your relationships').first().waitFor();
+        expect(await tabOf(page).getByRole('heading', { name: 'Nothing is known here' }).count()).toBe(0);
+        answer();
+        await tabOf(page).getByRole('heading', { name: 'Something went wrong on our side' }).waitFor();
+        await page.unroute('**/api/me/sharing');
+        await tabOf(page).getByRole('button', { name: 'Try again' }).click();
+        await tabOf(page).getByRole('heading', { name: 'Nothing is known here' }).waitFor();
+      });
+
+      test('that sharing is paused where nothing is there', async () => {
+        const pausedUntil = new Date(Date.now() + 7 * 86_400_000).toISOString();
+        await change('priya', '/api/me/sharing', { choice: 'paused', pausedUntil });
+        const page = await open();
+        await page.route('**/api/me/relationships**', (route) =>
+          route.fulfill({ json: { relationships: [], nextCursor: null } }),
+        );
+        await page.goto(addressOf(`${PATH}?as=priya`));
+        await tabOf(page).getByRole('heading', { name: 'Sharing is paused' }).waitFor();
+        await change('priya', '/api/me/sharing', { choice: 'on' });
+      });
+
       test('while sharing is paused, and once it is off: then nothing is left', async () => {
         const pausedUntil = new Date(Date.now() + 7 * 86_400_000).toISOString();
         await change('sofia', '/api/me/sharing', { choice: 'paused', pausedUntil });

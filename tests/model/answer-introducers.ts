@@ -9,9 +9,11 @@ import { tieAt } from '../../src/services/candidates-at.ts';
 import type { AccountIntroducers } from '../../src/services/find-account-introducers.ts';
 import type { Introducers } from '../../src/services/find-introducers.ts';
 import { nameOf, referenceOf } from '../../src/services/question.ts';
+import { momentOf } from '../../src/services/relationship.ts';
 import { accountContacts } from './answer-account.ts';
 import { candidateAt, candidateNow, candidatesAt, latestOf } from './candidates.ts';
 import { isGrantedTo, mayBeRead } from './model.ts';
+import { tenantReading } from './reading.ts';
 import { Refused } from './refused.ts';
 import type { Asker, Tenant } from './tenant.ts';
 import { noteShown, ownersOf } from './views.ts';
@@ -40,6 +42,7 @@ export function introducersAnswer(tenant: Tenant, asker: Asker, address: string,
     contact: { address, account: accountOf(domainOf(address)) ?? null, name: nameOf([...named, ...own].map(namedOf)) },
     asOf,
     newestDay: latestOf([...named, ...own]),
+    reading: ranking.state === 'found' ? null : tenantReading(tenant, now, momentOf(now, at, question.at).now),
     ownTie: ownTieOf(asker, own, question),
     state: stateOf(ranking),
     introducers: introducersOf(ranking),
@@ -85,6 +88,7 @@ export function accountIntroducersAnswer(
     account,
     asOf,
     newestDay: latestOf(contacts.flatMap((contact) => contact.ties)),
+    reading: ranking.state === 'found' ? null : tenantReading(tenant, now, momentOf(now, at, question.at).now),
     state: stateOf(ranking),
     introducers: introducersOf(ranking),
     contacts: ties.contacts.map(({ contact, strength, isKnownToAsker, candidates }) => {

@@ -8,6 +8,7 @@ import { DEFAULT_HEALTH_SETTINGS } from '../../src/domain/health-settings.ts';
 import { mergeHistories } from '../../src/domain/merge-histories.ts';
 import { milestonesOf } from '../../src/domain/milestones.ts';
 import { mostActiveOf } from '../../src/domain/most-active.ts';
+import type { ReadingProgress } from '../../src/domain/reading-progress.ts';
 import { accountStrength, presentableStrength, strengthAt, strengthOf } from '../../src/domain/strength.ts';
 import { orderKeyOf } from '../../src/services/candidates.ts';
 import { evidenceOf } from '../../src/services/evidence.ts';
@@ -22,7 +23,8 @@ import { type Moment, momentOf, relationshipOf } from '../../src/services/relati
 import type { FoundContacts } from '../../src/services/search-contacts.ts';
 import { type Question, tiesWith } from './answer-introducers.ts';
 import { latestOf, personOf } from './candidates.ts';
-import { isGrantedTo, isOwnGranted, mayBeRead, mayServe } from './model.ts';
+import { isGrantedTo, isOwnGranted, mayServe } from './model.ts';
+import { notSharingReason, ownReading } from './reading.ts';
 import { Refused } from './refused.ts';
 import type { Asker, Tenant } from './tenant.ts';
 import { noteShown } from './views.ts';
@@ -50,7 +52,8 @@ export function healthAnswer(tenant: Tenant, asker: Asker, address: string, ques
   return {
     contact: { address, account: accountOf(domainOf(address)) ?? null, name: nameOf(named.map(namedOf)) },
     asOf,
-    own: ownHealth(asker, own.map(upTo(moment)), moment),
+    own: ownHealth(asker, own.map(upTo(moment)), moment, question.now),
+    ownPausedUntil: pauseEnd(asker, question.now),
     shared: isShared ? sharedHealth(parts, moment) : { state: 'consent_required' },
     newestDay: newestOf([latestOf(named), ...days]),
   };
@@ -74,14 +77,23 @@ function newestDayOf({ days, meetings }: History, { now }: Moment) {
   return newestOf([...days.map(({ day }) => day), ...met]);
 }
 
-function ownHealth({ colleague }: Asker, own: readonly VisibleTie[], moment: Moment): HealthAnswer['own'] {
-  if (colleague === undefined) return { state: 'no_mailbox' };
-  if (!mayBeRead(colleague)) return { state: 'not_sharing' };
+function pauseEnd({ colleague }: Asker, now: number): number | null {
+  const until = colleague?.pausedUntil ?? null;
+  return colleague?.isOn === true && until !== null && until > now ? until : null;
+}
+
+function ownHealth(asker: Asker, own: readonly VisibleTie[], moment: Moment, now: number): HealthAnswer['own'] {
+  if (asker.colleague === undefined) return { state: 'no_mailbox' };
+  const reason = notSharingReason(asker.colleague);
+  if (reason !== undefined) return { state: 'not_sharing', reason };
+  const reading = ownReading(asker, now, moment.now);
   const relationship = relationshipOf(mergeHistories(own.map(({ history }) => history)), moment, {
     voice: 'you',
     settings: DEFAULT_HEALTH_SETTINGS,
+    reading,
   });
-  return relationship === undefined ? { state: 'unknown' } : { state: 'known', relationship };
+  if (relationship !== undefined) return { state: 'known', relationship };
+  return reading === undefined ? { state: 'unknown' } : { state: 'in_progress', ...reading };
 }
 
 function sharedHealth(parts: readonly VisibleTie[], moment: Moment): HealthAnswer['shared'] {
@@ -129,23 +141,24 @@ function ownLines(
   if (!isOwnGranted(tenant)) throw new Refused('consent_required');
   if (asker.colleague === undefined) throw new Refused('not_found');
   const moment = momentOf(now, referenceOf(now, undefined).at, undefined);
+  const reading = ownReading(asker, now);
   const isOne = (tie: VisibleTie) =>
     (tie.mailsOut > 0 || tie.meetings > 0 || tie.nextMeetingAt !== null) &&
     ((tie.lastOn ?? '') >= addDays(moment.at, -365) || tie.nextMeetingAt !== null);
   return [...Map.groupBy(ownTies(tenant, asker, now).filter(isOne), keyOf)]
     .flatMap(([key, ties]) => (key === undefined ? [] : [{ key, ties }]))
-    .map((line) => ({ ...line, place: { value: orderedBy(line, sort, moment), address: line.key } }))
+    .map((line) => ({ ...line, place: { value: orderedBy(line, sort, moment, reading), address: line.key } }))
     .sort((a, b) => comparePlaces(a.place, b.place))
-    .map(({ key, ties }) => ({ key, ties, figures: figuresOf(ties, moment) }));
+    .map(({ key, ties }) => ({ key, ties, figures: figuresOf(ties, moment, reading) }));
 }
 
-function figuresOf(ties: readonly VisibleTie[], moment: Moment) {
+function figuresOf(ties: readonly VisibleTie[], moment: Moment, reading: ReadingProgress | undefined) {
   const histories = ties.map((tie) => upTo(moment)(tie).history);
   const history = mergeHistories(histories);
   const { at, now } = moment;
   return {
     strength: presentableStrength(accountStrength(histories.map((one) => strengthOf(one, at)))),
-    health: briefHealthOf({ history, at }),
+    health: briefHealthOf({ history, at, reading }),
     milestones: milestonesOf(history, now),
     evidence: evidenceOf(history, at) ?? null,
   };
@@ -153,7 +166,12 @@ function figuresOf(ties: readonly VisibleTie[], moment: Moment) {
 
 type Line = { readonly key: string; readonly ties: readonly VisibleTie[] };
 
-function orderedBy({ key, ties }: Line, sort: OwnRelationshipSort, { at }: Moment): string | number | null {
+function orderedBy(
+  { key, ties }: Line,
+  sort: OwnRelationshipSort,
+  { at }: Moment,
+  reading: ReadingProgress | undefined,
+): string | number | null {
   switch (sort) {
     case 'strength':
       return -ties.reduce((sum, tie) => sum + tie.strengthSum, 0);
@@ -166,7 +184,7 @@ function orderedBy({ key, ties }: Line, sort: OwnRelationshipSort, { at }: Momen
     case 'name':
       return (ties.find(({ contact }) => contact === key)?.name ?? key).toLowerCase();
     case 'health': {
-      const health = briefHealthOf({ history: mergeHistories(ties.map(({ history }) => history)), at });
+      const health = briefHealthOf({ history: mergeHistories(ties.map(({ history }) => history)), at, reading });
       return health.state === 'ok' ? -health.score : null;
     }
   }

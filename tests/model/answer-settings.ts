@@ -1,8 +1,10 @@
 // What is chosen, what follows from it, and what was deleted.
 
+import { mailboxProgressOf } from '../../src/domain/reading-progress.ts';
 import type { SharingAnswer } from '../../src/services/read-sharing.ts';
 import type { OptedOutGroup } from '../../src/store/groups.ts';
 import { membersOfGroup } from './model.ts';
+import { heldMonths } from './reading.ts';
 import { Refused } from './refused.ts';
 import type { Asker, Colleague, Receipt, Tenant } from './tenant.ts';
 
@@ -16,7 +18,7 @@ export function sharingAnswer(tenant: Tenant, { colleague }: Asker, now: number)
     : colleague === undefined || colleague.isEnabled
       ? null
       : 'disabled_account';
-  const mailbox = mailboxOf(tenant, colleague);
+  const mailbox = mailboxOf(tenant, colleague, now);
   return {
     choice: !isOn ? 'off' : isPaused ? 'paused' : 'on',
     pausedUntil: isOn && isPaused ? (colleague?.pausedUntil ?? null) : null,
@@ -30,14 +32,14 @@ export function sharingAnswer(tenant: Tenant, { colleague }: Asker, now: number)
   };
 }
 
-function mailboxOf(tenant: Tenant, colleague: Colleague | undefined): SharingAnswer['mailbox'] {
+function mailboxOf(tenant: Tenant, colleague: Colleague | undefined, now: number): SharingAnswer['mailbox'] {
   if (colleague === undefined) return { state: 'not_read' };
   const ofTenant = tenant.receipts.find(({ subject, goneAt }) => subject === 'tenant' && goneAt === null);
   const since = colleague.erasingSince ?? ofTenant?.askedAt;
   if (since !== undefined) return { state: 'erasing', since };
   if (colleague.waitsSince !== undefined) return { state: 'waiting', since: colleague.waitsSince };
-  const months = new Set([...(colleague.mailbox?.batches.keys() ?? [])].map((batch) => batch.slice(0, 7)));
-  return months.size > 0 ? { state: 'read', months: months.size } : { state: 'not_read' };
+  const held = heldMonths(colleague);
+  return held.length > 0 ? { state: 'read', months: mailboxProgressOf(held, now).monthsRead } : { state: 'not_read' };
 }
 
 /** A receipt as it is compared: without its number, and without the rows that were counted. */

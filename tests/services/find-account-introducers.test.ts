@@ -92,6 +92,16 @@ describeOnEachDatabase('findAccountIntroducers', (db) => {
     });
   });
 
+  test('says how far reading the tenant is where nobody can be named, and nothing beside introducers', async () => {
+    await expect(ask(as(undefined), 'unknown-company.com')).resolves.toMatchObject({
+      state: 'nothing_known',
+      reading: { monthsRead: 4, monthsToRead: 12 },
+    });
+    await expect(ask(as(undefined), 'fourthcoffee.com')).resolves.toMatchObject({ state: 'found', reading: null });
+    await db.asOwner(({ query }) => query("update batch set month = '2025-07-01' where month = '2026-03-01'"));
+    await expect(ask(as(undefined), 'unknown-company.com')).resolves.toMatchObject({ reading: null });
+  });
+
   test('answers from days and meetings what it answers from kept sums', async () => {
     const { colleagues } = world.contoso;
     for (const domain of ['fourthcoffee.com', 'clinic.example', 'litware.com', 'tailspintoys.com']) {

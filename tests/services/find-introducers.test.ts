@@ -173,6 +173,88 @@ describeOnEachDatabase('findIntroducers', (db) => {
     await expect(namesOf(tove(), 'host@fourthcoffee.com', TOMORROW)).resolves.toEqual(first);
   });
 
+  describe('while not everything of the tenant is read', () => {
+    const SHARING = ['tove', 'priya', 'omar', 'hugo', 'sales'] as const;
+    const NOBODY = 'nobody@tailspintoys.com';
+    /** Has a mailbox read back to a month, or not at all. */
+    const reread = (who: keyof World['contoso']['colleagues'], month: string | undefined) =>
+      db.asOwner(async ({ query }) => {
+        const pair = [world.contoso.tenantId, world.contoso.colleagues[who]];
+        await query('delete from batch where tenant_id = $1 and colleague_id = $2', pair);
+        if (month === undefined) return;
+        await query(
+          `insert into batch (tenant_id, colleague_id, month, kind, items, received, sent, imported_at)
+           values ($1, $2, $3, 'mail', 1, 0, 1, $4)`,
+          [...pair, `${month}-01`, new Date(NOW)],
+        );
+      });
+    const readingOf = async (address: string, caller = tove()) => (await ask(caller, address)).reading;
+
+    test('says how far it is where nobody can be named, and says nothing beside introducers', async () => {
+      for (const who of SHARING) await reread(who, '2026-04');
+      expect(await readingOf(NOBODY)).toEqual({ monthsRead: 3, monthsToRead: 12 });
+      expect(await ask(administrator(), ADDRESSES.offers)).toMatchObject({
+        state: 'not_enough_evidence',
+        reading: { monthsRead: 3, monthsToRead: 12 },
+      });
+      expect(await ask(tove(), ADDRESSES.yvonne)).toMatchObject({ state: 'found', reading: null });
+    });
+
+    test('asks the store for it in that case alone', async () => {
+      let asked = 0;
+      const read: typeof db.read = (tenantId, sql, values) => {
+        if (sql.includes('sharing_batch')) asked += 1;
+        return db.read(tenantId, sql, values);
+      };
+      const counting = { ...deps, db: { ...db, read } };
+      await findIntroducers(counting, tove(), { address: ADDRESSES.yvonne });
+      expect(asked).toBe(0);
+      await findIntroducers(counting, tove(), { address: NOBODY });
+      expect(asked).toBe(1);
+    });
+
+    test('says nothing once all is read, and nothing of a year that is not read', async () => {
+      for (const who of SHARING) await reread(who, '2025-07');
+      expect(await readingOf(NOBODY)).toBeNull();
+      for (const who of SHARING) await reread(who, '2026-06');
+      expect((await ask(tove(), NOBODY, '2001-07-15' as Day)).reading).toBeNull();
+    });
+
+    test('reveals nothing of one colleague: neither how far one mailbox is, nor whose, nor that somebody came or went', async () => {
+      for (const who of SHARING) await reread(who, '2026-04');
+      const told = await ask(tove(), NOBODY);
+      // Whoever does not share is as if never read.
+      for (const who of ['lena', 'paul', 'ines', 'gina'] as const) {
+        await reread(who, '2025-07');
+        expect(await ask(tove(), NOBODY)).toEqual(told);
+      }
+      for (const who of SHARING) {
+        for (const month of ['2025-07', '2026-06', undefined]) {
+          await reread(who, month);
+          expect([null, 3]).toContain((await readingOf(NOBODY))?.monthsRead ?? null);
+        }
+        await reread(who, '2026-04');
+      }
+      // Without one of them it is a crowd no more, and no other figure.
+      await changeSharing(deps, as(world.contoso.colleagues.hugo), { choice: 'off' });
+      expect(await readingOf(NOBODY)).toBeNull();
+    });
+
+    test('says it to a guest no sooner than anything else', async () => {
+      for (const who of SHARING) await reread(who, '2026-04');
+      const guest = as(world.contoso.colleagues.gina, 'guest');
+      await expect(ask(guest, NOBODY)).rejects.toMatchObject({ code: 'consent_required' });
+      await changeConsent(deps, administrator(), {
+        kind: 'identifiableInsights',
+        change: 'grant',
+        from: 'test',
+        wording: WORDING,
+        guestsMaySee: true,
+      });
+      expect(await readingOf(NOBODY, guest)).toEqual({ monthsRead: 3, monthsToRead: 12 });
+    });
+  });
+
   test('says which day to ask about when the last year is empty', async () => {
     const answer = await ask(tove(), ADDRESSES.yvonne, '2025-01-01' as Day);
     expect(answer).toMatchObject({ state: 'nothing_known', newestDay: dayOf(NOW - 7 * 86_400_000) });

@@ -68,6 +68,22 @@ describeOnEachDatabase('listOwnRelationships', (db) => {
     await expect(addressesOf(as(world.contoso.colleagues.priya), 'name')).resolves.not.toContain(ADDRESSES.newsletter);
   });
 
+  test('gives no score while the months that matter are still being read, by whatever it is ordered', async () => {
+    const priya = as(world.contoso.colleagues.priya);
+    const healthBy = async (sort: OwnRelationshipSort) =>
+      (await list(priya, sort)).relationships.map(({ health }) => health.state);
+    expect(await healthBy('health')).toContain('ok');
+    await db.asOwner(({ query }) =>
+      query("delete from batch where tenant_id = $1 and colleague_id = $2 and month < '2026-05-01'", [
+        priya.tenantId,
+        world.contoso.colleagues.priya,
+      ]),
+    );
+    for (const sort of SORTS) expect(new Set(await healthBy(sort))).toEqual(new Set(['in progress']));
+    const { accounts } = await listOwnAccounts(deps, priya, { sort: 'health', limit: 5 });
+    expect(accounts.map(({ health }) => health.state)).toEqual(accounts.map(() => 'in progress'));
+  });
+
   test('is empty from the request after the caller stops sharing', async () => {
     await changeSharing(deps, as(world.contoso.colleagues.tove), { choice: 'off' });
     await expect(addressesOf(as(world.contoso.colleagues.tove), 'strength')).resolves.toEqual([]);

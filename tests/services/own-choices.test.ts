@@ -11,6 +11,7 @@ import { eraseOwnData } from '../../src/services/erase-own-data.ts';
 import { importGroups } from '../../src/services/import-groups.ts';
 import { listAudit } from '../../src/services/list-audit.ts';
 import { readSharing } from '../../src/services/read-sharing.ts';
+import { readSync } from '../../src/services/read-sync.ts';
 import { writeColleagues } from '../../src/store/directory.ts';
 import { holdTenant } from '../../src/store/tenant-lock.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
@@ -63,6 +64,23 @@ describeOnEachDatabase('an own choice', (database) => {
         [world.contoso.tenantId, world.contoso.colleagues[who]],
       ),
     );
+
+  test('says as many months read as the administrator is told: an empty month between does not keep a mailbox unread for good', async () => {
+    const { tenantId } = world.contoso;
+    await database.asOwner(async ({ query }) => {
+      await query('delete from batch');
+      for (const month of ['2026-06-01', '2025-07-01']) {
+        await query(
+          `insert into batch (tenant_id, colleague_id, month, kind, items, received, sent, imported_at)
+           values ($1, $2, $3, 'mail', 1, 0, 1, $4)`,
+          [tenantId, world.contoso.colleagues.tove, month, new Date(NOW)],
+        );
+      }
+    });
+    expect((await readSharing(deps, as('tove'))).mailbox).toEqual({ state: 'read', months: 12 });
+    const { months } = await readSync(deps, administrator());
+    expect(months.map(({ mailboxesRead }) => mailboxesRead)).toEqual(months.map(() => 1));
+  });
 
   test('is kept although everything of the tenant is deleted before it', async () => {
     await deleteEverything();

@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { bubblesOf, MOST_BUBBLES } from '../../tabs/relationships/bubbles.ts';
 import { csvOf } from '../../tabs/relationships/csv.ts';
-import type { Line } from '../../tabs/relationships/line.ts';
+import { type Line, lineOfAccount } from '../../tabs/relationships/line.ts';
 import { EVERYTHING, linesIn, type Order } from '../../tabs/relationships/look.ts';
 import { isCovered, keysOf, rowAfter, rowsBetween } from '../../tabs/relationships/rows.ts';
+import { type Sharing, stateOfEmpty } from '../../tabs/relationships/sharing-states.ts';
+import { noHealthText } from '../../tabs/relationships/words.ts';
 
 function line(key: string, changes: Partial<Line> = {}): Line {
   return {
@@ -12,6 +14,7 @@ function line(key: string, changes: Partial<Line> = {}): Line {
     account: null,
     contacts: 1,
     health: null,
+    isStillReading: false,
     strength: { score: 1, tier: 'medium', probability: 0.2 },
     lastOn: null,
     daysSinceLast: null,
@@ -73,6 +76,56 @@ describe('the lines that are looked for', () => {
     expect(linesIn(LINES, { ...EVERYTHING, grade: 'unknown' }).map(({ key }) => key)).toEqual(['c@x.example']);
     expect(linesIn(LINES, { ...EVERYTHING, trend: 'improving' }).map(({ key }) => key)).toEqual(['a@y.example']);
     expect(linesIn(LINES, { ...EVERYTHING, account: 'x.example', grade: 'good' })).toHaveLength(1);
+  });
+});
+
+describe('why nothing is there', () => {
+  const sharing = (changes: Partial<Sharing>): Sharing => ({
+    choice: 'on',
+    pausedUntil: null,
+    leftOutBy: null,
+    isShownToColleagues: true,
+    consents: ['userInsights'],
+    mailbox: { state: 'read', months: 12 },
+    hiddenContacts: [],
+    hiddenDomains: [],
+    ...changes,
+  });
+  const pausedUntil = '2026-12-24T12:00:00.000Z';
+
+  test.each([
+    ['off', { choice: 'off', mailbox: { state: 'erasing', since: pausedUntil } }, 'opted_out'],
+    ['left out', { leftOutBy: 'opted_out_group', choice: 'paused', pausedUntil }, 'left_out'],
+    ['paused', { choice: 'paused', pausedUntil }, 'paused'],
+    ['paused while being read', { choice: 'paused', pausedUntil, mailbox: { state: 'read', months: 3 } }, 'paused'],
+    ['waiting', { mailbox: { state: 'waiting', since: pausedUntil } }, 'reading'],
+    ['being read', { mailbox: { state: 'read', months: 3 } }, 'reading'],
+    ['read', {}, 'nothing_known'],
+  ] as const)('is said of a mailbox that is %s', (_name, changes, kind) => {
+    expect(stateOfEmpty(sharing(changes), 'en-GB').kind).toBe(kind);
+  });
+
+  test('tells until when a pause lasts', () => {
+    expect(stateOfEmpty(sharing({ choice: 'paused', pausedUntil }), 'en-GB')).toEqual({
+      kind: 'paused',
+      until: '24 Dec 2026',
+    });
+  });
+});
+
+describe('a line', () => {
+  test('of which the mailbox is still being read says so, and not that there is too little', () => {
+    const entry = {
+      account: 'x.example',
+      contacts: 1,
+      strength: { score: 1, tier: 'weak', probability: 0.1, about: 'docs/FORMULAS.md#strength-s' },
+      milestones: { first: null, last: null, next: null },
+      evidence: null,
+    } as const;
+    const about = 'docs/FORMULAS.md#health' as const;
+    const of = (health: Parameters<typeof lineOfAccount>[0]['health']) => lineOfAccount({ ...entry, health });
+    expect(noHealthText(of({ state: 'in_progress', about }))).toBe('Still reading');
+    expect(noHealthText(of({ state: 'not_enough_information', about }))).toBe('Too little to tell');
   });
 });
 

@@ -2,22 +2,40 @@ import { addDays } from '../../domain/calendar.ts';
 import type { Interaction, KeyFigures, Week } from '../../domain/figures.ts';
 import type { Health } from '../../domain/health.ts';
 import { countOf, durationOf } from '../../domain/plain-words.ts';
+import type { NotSharingReason } from '../../services/own-mailbox.ts';
 import type { HealthAnswer } from '../../services/read-health.ts';
 import type { Relationship } from '../../services/relationship.ts';
-import { contactText, personText, strengthText } from './introducers.ts';
+import { contactText, personText, progressText, strengthText } from './introducers.ts';
+import { momentText } from './plain.ts';
 import { tableLines } from './table.ts';
 
 /** The health of a relationship, the own one and that of all colleagues together, as lines to read. */
 export function healthLines(answer: HealthAnswer): readonly string[] {
-  return [`${contactText(answer.contact)}, as of ${answer.asOf}`, ...ownLines(answer), ...sharedLines(answer)];
+  return [
+    `${contactText(answer.contact)}, as of ${answer.asOf}`,
+    ...ownLines(answer),
+    ...sharedLines(answer),
+    ...(answer.ownPausedUntil === null
+      ? []
+      : ['', `Your sharing is paused: colleagues see nothing of yours until ${momentText(answer.ownPausedUntil)}.`]),
+  ];
 }
+
+const NOT_READ: Readonly<Record<NotSharingReason, string>> = {
+  off: 'your sharing is off',
+  opted_out_group: 'a group you are in is opted out',
+  disabled_account: 'your account is disabled',
+  erasing: 'what was read before is still being deleted',
+};
 
 function ownLines(answer: HealthAnswer): readonly string[] {
   switch (answer.own.state) {
     case 'known':
       return ['', 'You and them', ...relationshipLines(answer.own.relationship)];
     case 'not_sharing':
-      return ['', 'You and them: your own mailbox is not read, your sharing is off.'];
+      return ['', `You and them: your own mailbox is not read, ${NOT_READ[answer.own.reason]}.`];
+    case 'in_progress':
+      return ['', `You and them: nothing so far. Your own mailbox is still being read: ${progressText(answer.own)}.`];
     case 'unknown':
       return ['', 'You and them: nothing in the last year.'];
     case 'no_mailbox':

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../domain/calendar.ts';
 import type { Evidence, Strength, Tier } from '../../domain/figures.ts';
 import { countOf, daysAgo } from '../../domain/plain-words.ts';
+import type { ReadingProgress } from '../../domain/reading-progress.ts';
 import type { ContactShown, Introducer, IntroducersState, OwnTie, Person } from '../../services/answer.ts';
 import type { AccountIntroducers } from '../../services/find-account-introducers.ts';
 import type { Introducers } from '../../services/find-introducers.ts';
@@ -16,14 +17,14 @@ export function introducersLines(answer: Introducers): readonly string[] {
     '',
     ...(answer.state === 'found'
       ? introducerTable(answer.introducers)
-      : [emptyText(answer, 'contact', answer.ownTie.state === 'known')]),
+      : emptyLines(answer, 'contact', answer.ownTie.state === 'known')),
   ];
 }
 
 /** Who knows anybody at an account, as lines to read. */
 export function accountIntroducersLines(answer: AccountIntroducers): readonly string[] {
   const head = `${answer.account}, as of ${answer.asOf}`;
-  if (answer.contacts.length === 0) return [head, '', emptyText(answer, 'account', false)];
+  if (answer.contacts.length === 0) return [head, '', ...emptyLines(answer, 'account', false)];
   const contacts = answer.contacts.map((known) => [
     contactText(known.contact),
     strengthText(known.strength),
@@ -34,7 +35,7 @@ export function accountIntroducersLines(answer: AccountIntroducers): readonly st
   return [
     head,
     '',
-    ...(answer.state === 'found' ? introducerTable(answer.introducers) : [emptyText(answer, 'account', true)]),
+    ...(answer.state === 'found' ? introducerTable(answer.introducers) : emptyLines(answer, 'account', true)),
     '',
     ...tableLines(['Contact', 'Known', 'By'], contacts),
   ];
@@ -90,6 +91,24 @@ function ownTieLines(tie: OwnTie): readonly string[] {
     case 'no_mailbox':
       return [];
   }
+}
+
+/** `3 of 12 months` */
+export function progressText({ monthsRead, monthsToRead }: ReadingProgress): string {
+  return `${monthsRead} of ${countOf(monthsToRead, 'month')}`;
+}
+
+/** Why nobody is named, and how far reading is as long as not all is read. */
+function emptyLines(
+  answer: Pick<Introducers, 'state' | 'newestDay' | 'reading'>,
+  subject: 'contact' | 'account',
+  isKnownToAsker: boolean,
+): readonly string[] {
+  const { reading } = answer;
+  return [
+    emptyText(answer, subject, isKnownToAsker),
+    ...(reading === null ? [] : [`Not everything is read yet: on average ${progressText(reading)} of all who share.`]),
+  ];
 }
 
 function emptyText(

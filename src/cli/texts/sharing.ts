@@ -1,6 +1,8 @@
 import { countOf } from '../../domain/plain-words.ts';
+import { MONTHS_TO_READ } from '../../domain/reading-progress.ts';
 import type { ShownConnections } from '../../services/list-shown-connections.ts';
-import type { MailboxState, SharingAnswer } from '../../services/read-sharing.ts';
+import type { MailboxState } from '../../services/own-mailbox.ts';
+import type { SharingAnswer } from '../../services/read-sharing.ts';
 import { contactText, strengthText } from './introducers.ts';
 import { momentText } from './plain.ts';
 import { tableLines } from './table.ts';
@@ -74,7 +76,7 @@ function mailboxText(mailbox: MailboxState): string {
     case 'waiting':
       return `to be read ${READ_AGAIN}; waiting since ${momentText(mailbox.since)}`;
     case 'read':
-      return `read: ${countOf(mailbox.months, 'month is', 'months are')} kept`;
+      return `read: ${mailbox.months} of the last ${MONTHS_TO_READ} months`;
     case 'not_read':
       return 'nothing is kept';
   }

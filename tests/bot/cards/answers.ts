@@ -40,8 +40,10 @@ export function relationship(history: History, voice: 'you' | 'we'): Relationshi
   return found;
 }
 
-export function healthAnswer(parts: Pick<HealthAnswer, 'own' | 'shared'>): HealthAnswer {
-  return { contact: YVONNE, asOf: TODAY, newestDay: TODAY, ...parts };
+export function healthAnswer(
+  parts: Pick<HealthAnswer, 'own' | 'shared'> & Partial<Pick<HealthAnswer, 'ownPausedUntil'>>,
+): HealthAnswer {
+  return { contact: YVONNE, asOf: TODAY, newestDay: TODAY, ownPausedUntil: null, ...parts };
 }
 
 const ASK = {

@@ -67,6 +67,7 @@ function cardsWith(attack: string): readonly Card[] {
       contact,
       asOf: TODAY,
       newestDay: TODAY,
+      reading: null,
       ownTie: { state: 'no_mailbox' },
       state: 'found',
       introducers: [introducer(person, 'strong', evidence(1, 1, 1, 0))],

@@ -79,6 +79,7 @@ function introducerSamples(): Record<string, Sample> {
     contact: YVONNE,
     asOf: TODAY,
     newestDay: TODAY,
+    reading: null,
     ownTie: { state: 'known', strength: strength('weak'), evidence: evidence(2, 0, 0, 41) },
     state: 'found',
     introducers: [
@@ -93,6 +94,7 @@ function introducerSamples(): Record<string, Sample> {
     account: 'fourthcoffee.com',
     asOf: TODAY,
     newestDay: TODAY,
+    reading: null,
     state: 'found',
     introducers: found.introducers,
     contacts: [
@@ -118,9 +120,19 @@ function introducerSamples(): Record<string, Sample> {
     'introducers: not enough': (words) =>
       introducersCard(words, { ...nobody, state: 'not_enough_evidence', ownTie: { state: 'not_sharing' } }),
     'introducers: nothing': (words) => introducersCard(words, { ...nobody, ownTie: { state: 'no_mailbox' } }),
+    'introducers: nothing, still reading': (words) =>
+      introducersCard(words, { ...nobody, ownTie: { state: 'unknown' }, reading: { monthsRead: 3, monthsToRead: 12 } }),
     'account: found': (words) => accountCard(words, account),
     'account: nothing': (words) =>
       accountCard(words, { ...account, state: 'nothing_known', introducers: [], contacts: [] }),
+    'account: nothing, still reading': (words) =>
+      accountCard(words, {
+        ...account,
+        state: 'nothing_known',
+        introducers: [],
+        contacts: [],
+        reading: { monthsRead: 3, monthsToRead: 12 },
+      }),
     'account: only the own ties': (words) =>
       accountCard(words, {
         ...account,
@@ -148,8 +160,20 @@ function healthSamples(): Record<string, Sample> {
       healthCard(words, healthAnswer({ own: little, shared: { state: 'unknown' } })),
     'health: own, still reading': (words) =>
       healthCard(words, healthAnswer({ own: { state: 'known', relationship: reading }, shared: { state: 'unknown' } })),
+    'health: own unknown, still reading': (words) =>
+      healthCard(
+        words,
+        healthAnswer({ own: { state: 'in_progress', monthsRead: 2, monthsToRead: 12 }, shared: { state: 'unknown' } }),
+      ),
     'health: all, own not read': (words) =>
-      healthCard(words, healthAnswer({ own: { state: 'not_sharing' }, shared: { ...all, mostActive: [] } })),
+      healthCard(
+        words,
+        healthAnswer({ own: { state: 'not_sharing', reason: 'off' }, shared: { ...all, mostActive: [] } }),
+      ),
+    'health: all, own left out': (words) =>
+      healthCard(words, healthAnswer({ own: { state: 'not_sharing', reason: 'opted_out_group' }, shared: all })),
+    'health: all and own, paused': (words) =>
+      healthCard(words, healthAnswer({ own, shared: all, ownPausedUntil: NOW + 7 * 24 * 60 * 60_000 })),
     'health: with a tab': (words) => healthCard(words, healthAnswer({ own, shared: all }), { tabLink: TAB }),
     'health: all, own unknown': (words) => healthCard(words, healthAnswer({ own: { state: 'unknown' }, shared: all })),
     'health: nothing': (words) =>
