@@ -5,7 +5,7 @@ import { Part } from '../../src/ui/relationship/Part.tsx';
 import { StateCard } from '../../src/ui/StateCard.tsx';
 import type { Loading } from '../../src/ui/use-loaded.ts';
 import { IntroducerRow } from './IntroducerRow.tsx';
-import type { IntroducersAnswer, OwnState } from './item-answers.ts';
+import { type IntroducersAnswer, isNewTo, type OwnState } from './item-answers.ts';
 import type { ItemProps } from './item-props.ts';
 import type { OutsidePerson } from './people.ts';
 import { WORDS } from './words.ts';
@@ -47,16 +47,21 @@ function Found({ person, found, own, ...props }: FoundProps) {
   const styles = useStyles();
   const { introducers } = found;
   const name = person.name ?? person.address;
-  const isNew = own === 'unknown';
+  const isNew = isNewTo(own);
   const title = introducers.length > 0 && isNew ? WORDS.knows.new(introducers.length) : WORDS.knows.title;
   return (
     <Part title={title}>
-      {isNew && (
+      {own === 'unknown' && (
         <Text className={styles.quiet}>
           {props.isDraft && introducers.length > 0 ? WORDS.knows.draft(name) : WORDS.knows.read(name)}
         </Text>
       )}
       {introducers.length === 0 && <Text className={styles.quiet}>{nothingOf(found.state, own)}</Text>}
+      {found.reading !== null && (
+        <Text className={styles.quiet}>
+          {WORDS.knows.reading(found.reading.monthsRead, found.reading.monthsToRead)}
+        </Text>
+      )}
       {introducers.length > 0 && (
         <ul className={styles.list} aria-label={title}>
           {introducers.map((introducer) => (

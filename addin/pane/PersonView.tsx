@@ -9,7 +9,7 @@ import { type Loading, useLoaded } from '../../src/ui/use-loaded.ts';
 import { AsksPart } from './AsksPart.tsx';
 import { CompanyPart } from './CompanyPart.tsx';
 import { HealthPart } from './HealthPart.tsx';
-import type { HealthAnswer, IntroducersAnswer, OwnState } from './item-answers.ts';
+import { type HealthAnswer, type IntroducersAnswer, isNewTo, type OwnState } from './item-answers.ts';
 import type { ItemProps } from './item-props.ts';
 import { KnowsPart } from './KnowsPart.tsx';
 import { PersonHead } from './PersonHead.tsx';
@@ -70,7 +70,7 @@ function Known({ person, health, introducers, ...props }: KnownProps) {
   const own = ownOf(health, introducers);
   const contact = [health.loaded, introducers.loaded].find((one) => one.state === 'ready')?.value.contact;
   const named = { ...person, name: person.name ?? contact?.name ?? undefined };
-  const isNew = own === 'unknown';
+  const isNew = isNewTo(own);
   if (isNothingKnown(health, introducers)) {
     return (
       <>
@@ -101,7 +101,8 @@ function Known({ person, health, introducers, ...props }: KnownProps) {
 function isNothingKnown({ loaded: health }: KnownProps['health'], { loaded }: KnownProps['introducers']): boolean {
   if (health.state !== 'ready' || loaded.state !== 'ready') return false;
   const { own, shared } = health.value;
-  return own.state === 'unknown' && shared.state === 'unknown' && loaded.value.state === 'nothing_known';
+  const { state, reading } = loaded.value;
+  return own.state === 'unknown' && shared.state === 'unknown' && state === 'nothing_known' && reading === null;
 }
 
 /** How the reader stands to the person, by whichever answer says it. */

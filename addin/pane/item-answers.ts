@@ -14,6 +14,10 @@ export type IntroducersAnswer = ReplyOf<typeof findIntroducersRoute>;
 export type Introductions = ReplyOf<typeof listIntroductionsRoute>;
 /** How the reader stands to somebody; undefined while nothing says it. */
 export type OwnState = HealthAnswer['own']['state'] | undefined;
+/** Whether nothing is known between the reader and somebody, so far at least. */
+export function isNewTo(own: OwnState): boolean {
+  return own === 'unknown' || own === 'in_progress';
+}
 /** What is usual among healthy relationships. */
 export type UsualAnswer = ReplyOf<typeof readHealthyFiguresRoute>;
 /** A company. */

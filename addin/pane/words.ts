@@ -31,7 +31,16 @@ export const WORDS = {
   health: {
     own: 'Your relationship',
     shared: 'Your colleagues’ relationship',
-    notSharing: 'You have turned sharing off, so your own mailbox is not read.',
+    notSharing: {
+      off: 'You have turned sharing off, so your own mailbox is not read.',
+      opted_out_group: 'Your administrator has left out a group that you are in, so your own mailbox is not read.',
+      disabled_account: 'Your account is disabled, so your own mailbox is not read.',
+      erasing: 'What was read of your mailbox is being deleted.',
+    },
+    paused: (day: string) => `Sharing is paused until ${day}: colleagues see nothing of yours.`,
+    reading: (read: number, all: number) =>
+      `Your mailbox is still being read: ${read} of ${all} months, newest first. So far it holds nothing with them.`,
+    settings: 'Open your settings',
     noMailbox: 'You have no mailbox in this organisation. What colleagues share is shown.',
     unknown: 'No mail or meeting with them that you may see.',
   },
@@ -46,6 +55,8 @@ export const WORDS = {
     nobodyElse: 'No other colleague who shares is known to know them.',
     notEnough: 'Colleagues have had contact, but too little to name anybody.',
     nothing: 'No colleague who shares is known to know them.',
+    reading: (read: number, all: number) =>
+      `${read} of ${all} months of your colleagues’ mail are read, newest first. More may be known later.`,
     colleague: 'A colleague',
     ask: 'Get introduced',
     askOf: (name: string) => `Get introduced by ${name}`,

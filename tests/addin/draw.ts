@@ -37,6 +37,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'opted-out', query: 'as=helena&open=yvonne' },
   { name: 'one-sided', query: 'as=priya&open=rolf' },
   { name: 'reading', query: 'as=priya&open=kenji', between: stillReading },
+  { name: 'paused', query: 'as=marcus&open=yvonne', between: () => pause('marcus') },
   {
     name: 'offline',
     query: 'as=priya&open=kenji',
@@ -112,11 +113,23 @@ async function stillReading(page: Page): Promise<void> {
       state: 'in_progress',
       monthsRead: 3,
       monthsToRead: 12,
-      sentence: '3 of 12 months of mail are read, newest first.',
+      sentence: 'Still reading: 3 of 12 months.',
       about: answer.own.relationship.health.about,
     };
     await route.fulfill({ response, json: answer });
   });
+}
+
+async function pause(person: string): Promise<void> {
+  const reply = (await (await fetch(new URL(`/demo/host/token?as=${person}`, service.url))).json()) as {
+    token: string;
+  };
+  const response = await fetch(new URL('/api/me/sharing', service.url), {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${reply.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ choice: 'paused', pausedUntil: new Date(Date.now() + 14 * 86_400_000).toISOString() }),
+  });
+  if (!response.ok) throw new Error(`Sharing was not paused: ${await response.text()}`);
 }
 
 async function openForm(page: Page): Promise<void> {

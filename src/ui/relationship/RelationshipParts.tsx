@@ -1,4 +1,4 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import type { Voice } from '../../domain/health-reasons.ts';
 import { FiguresTable } from './FiguresTable.tsx';
 import { Milestones } from './Milestones.tsx';
@@ -8,11 +8,10 @@ import { Score } from './Score.tsx';
 import { TimeLine } from './TimeLine.tsx';
 import { WORDS } from './words.ts';
 
-const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } });
-
 type Props = {
   readonly title: string;
-  readonly note?: string | undefined;
+  /** What is to be known beside it. */
+  readonly note?: ReactNode;
   readonly relationship: Relationship;
   readonly locale: string;
   /** Who is on this side: the reader alone, or everybody together. */
@@ -23,11 +22,10 @@ type Props = {
 
 /** A relationship in full: health with reasons and what would help, last and next, figures and weeks. */
 export function RelationshipParts({ title, note, relationship, locale, voice, usual }: Props) {
-  const styles = useStyles();
   return (
     <>
       <Part title={title}>
-        {note !== undefined && <Text className={styles.quiet}>{note}</Text>}
+        {note}
         <Score health={relationship.health} />
         <Milestones milestones={relationship.milestones} {...{ locale, voice }} />
       </Part>
