@@ -163,6 +163,14 @@ module.exports = {
       to: { path: '^(src|bot|tabs|addin)/' },
     },
     {
+      name: 'demo-is-loaded-in-demo-mode-only',
+      comment:
+        'The stand-ins and the demo’s signer are in no process that runs in production: whoever needs src/demo imports it when it is asked for.',
+      severity: 'error',
+      from: { path: '^(src|bot|tabs|addin)/', pathNot: '^src/demo/' },
+      to: { path: '^src/demo/', dependencyTypesNot: ['type-only', 'dynamic-import'] },
+    },
+    {
       name: 'main-is-imported-by-nobody',
       comment: 'The composition root joins the parts; no part knows it.',
       severity: 'error',
