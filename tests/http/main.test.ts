@@ -71,28 +71,6 @@ describe('the service as a process', () => {
     squatter.close();
   });
 
-  test('in production serves and has loaded nothing of the demo', async () => {
-    const audience = 'api://who.fabrikam.org/94a3e7f0-5c2d-4b18-a6e9-1d7f4b8c0352';
-    const production = { ACQUAINT_MODE: 'production', NODE_ENV: 'production', ENTRA_AUDIENCE: audience };
-    // What was run of which file, which Node writes at the end, names every file that was loaded.
-    const [data, coverage] = ['production', 'coverage'].map((name) => join(dataDir, name)) as [string, string];
-    const run = start({ ...production, ACQUAINT_DATA: data, NODE_V8_COVERAGE: coverage });
-    const url = await saidAt(run, (said) => {
-      const port = /"event":"listening".*"port":(\d+)/.exec(said)?.[1];
-      return port === undefined ? undefined : `http://127.0.0.1:${port}`;
-    });
-    const pane = await (await fetch(new URL('/addin', url))).text();
-    expect(pane).toContain('src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"');
-    expect(pane).not.toContain('/demo/');
-    const statuses = DEMO_PATHS.map(async (path) => [path, (await fetch(new URL(path, url))).status]);
-    expect(await Promise.all(statuses)).toEqual(DEMO_PATHS.map((path) => [path, 404]));
-    run.child.kill('SIGTERM');
-    expect(await run.exited).toBe(0);
-    const loaded = await filesLoaded(coverage);
-    expect(loaded.filter((url) => url.endsWith('/src/http/production-parts.ts'))).toHaveLength(1);
-    expect(loaded.filter((url) => url.includes('/src/demo/'))).toEqual([]);
-  });
-
   test('makes up its tenant, serves it, ends in order when told to, and is there at once the next time', async () => {
     const first = start({});
     const url = await listeningAt(first);
@@ -110,6 +88,28 @@ describe('the service as a process', () => {
     const log = await readFile(join(dataDir, 'service.log'), 'utf8');
     expect(log.match(/"event":"stopped"/g)).toHaveLength(2);
     expect(log).not.toMatch(/yvonne|priya|eyJ/i);
+  });
+
+  test('in production serves and has loaded nothing of the demo', async () => {
+    const audience = 'api://who.fabrikam.org/94a3e7f0-5c2d-4b18-a6e9-1d7f4b8c0352';
+    const production = { ACQUAINT_MODE: 'production', NODE_ENV: 'production', ENTRA_AUDIENCE: audience };
+    // What was run of which file, which Node writes at the end, names every file that was loaded. The database is there already.
+    const coverage = join(dataDir, 'coverage');
+    const run = start({ ...production, NODE_V8_COVERAGE: coverage });
+    const url = await saidAt(run, (said) => {
+      const port = /"event":"listening".*"port":(\d+)/.exec(said)?.[1];
+      return port === undefined ? undefined : `http://127.0.0.1:${port}`;
+    });
+    const pane = await (await fetch(new URL('/addin', url))).text();
+    expect(pane).toContain('src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"');
+    expect(pane).not.toContain('/demo/');
+    const statuses = DEMO_PATHS.map(async (path) => [path, (await fetch(new URL(path, url))).status]);
+    expect(await Promise.all(statuses)).toEqual(DEMO_PATHS.map((path) => [path, 404]));
+    run.child.kill('SIGTERM');
+    expect(await run.exited).toBe(0);
+    const loaded = await filesLoaded(coverage);
+    expect(loaded.filter((url) => url.endsWith('/src/http/production-parts.ts'))).toHaveLength(1);
+    expect(loaded.filter((url) => url.includes('/src/demo/'))).toEqual([]);
   });
 });
 
