@@ -29,6 +29,8 @@ const BREACHES = [
   ['src/ui/b.ts', '../services/x.ts', 'ui-imports-only-what-lies-below'],
   ['tabs/settings/b.ts', '../../src/store/x.ts', 'surfaces-see-the-wire-only'],
   ['addin/b.ts', '../tabs/teams/x.ts', 'tabs-and-pane-are-strangers'],
+  ['manifest/b.ts', '../src/contract/x.ts', 'manifest-stands-alone'],
+  ['bot/turns/d.ts', '../../manifest/x.ts', 'nobody-knows-the-manifest'],
 ] as const;
 
 /** Packages with one home, the rule of each, and a file that is not in it. */
@@ -129,6 +131,9 @@ async function layOut(folder: string): Promise<void> {
     'src/domain/z.ts': "import './y.ts';\n",
     'src/domain/left-over.ts': '',
     'tabs/teams/x.ts': 'export const x = 1;\n',
+    'manifest/x.ts': 'export const x = 1;\n',
+    'manifest/way.ts': "import '../src/contract/app-names.ts';\nimport './x.ts';\n",
+    'src/contract/app-names.ts': 'export const names = 1;\n',
     'src/http/way.ts': "import '../services/way.ts';\nimport '../contract/way.ts';\n",
     'src/contract/way.ts': "import type { Answer } from '../services/way.ts';\nexport type Wire = Answer;\n",
     'src/services/way.ts': "import '../store/way.ts';\nimport './x.ts';\nexport type Answer = string;\n",
@@ -159,6 +164,7 @@ async function violationsIn(folder: string): Promise<readonly string[]> {
     'bot',
     'tabs',
     'addin',
+    'manifest',
     '--config',
     '.dependency-cruiser.cjs',
     '--output-type',
