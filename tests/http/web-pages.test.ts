@@ -52,8 +52,17 @@ describe('the page of a tab', () => {
     expect(policyOf(second.headers).get('style-src')).not.toBe(policy.get('style-src'));
   });
 
-  test('loads its scripts with their integrity, and has none of its own', async () => {
-    const body = String((await answerOf('/tabs/settings')).body);
+  test.each([
+    ['/tabs/settings', 'tabs/settings'],
+    ['/tabs/administration', 'tabs/administration'],
+    ['/addin', 'addin'],
+    ['/addin/sign-in', 'addin/sign-in'],
+  ])('loads its scripts with their integrity, and has none of its own: %s', async (path, name) => {
+    const body = String((await answerOf(path)).body);
+    const entry = (await readWebBundle()).entries[name];
+    for (const file of [entry?.script, ...(entry?.chunks ?? []), ...(entry?.soon ?? [])]) {
+      expect(body).toMatch(new RegExp(`="/web/${file}" integrity="sha384-`));
+    }
     const loaded = [...body.matchAll(/(?:src|href)="(\/web\/[^"]+)"(.*?)>/g)];
     expect(loaded.length).toBeGreaterThan(0);
     expect(loaded.filter(([, , rest]) => !/ integrity="sha384-[\w+/=]{64}"/.test(rest ?? ''))).toEqual([]);

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { build } from '../../manifest/build.ts';
@@ -6,7 +6,7 @@ import { ENGLISH } from '../../manifest/texts/english.ts';
 import { unifiedManifest } from '../../manifest/unified-manifest.ts';
 import { readWebBundle } from '../../src/http/web-bundle.ts';
 import { SIGN_IN_PATHS, webPages } from '../../src/http/web-pages.ts';
-import { ROOT } from '../support/source-files.ts';
+import { ROOT, readSourceFiles } from '../support/source-files.ts';
 import { type Breakable, builtForDemo, demoConfiguration, linesAfter, linesOf } from './built.ts';
 
 const DEMO = 'acquaint.example.com';
@@ -45,6 +45,22 @@ describe('what is built for the demo host', () => {
     const rows = rowsOf(await readFile(join(ROOT, 'docs/MANIFEST.md'), 'utf8'), 'What it may do, and why');
     expect(rows.map(([line = '']) => /`([^`]+)`/.exec(line)?.[1])).toEqual(asked);
     expect(rows.filter(([, allows = '', reason = '']) => allows.length < 10 || reason.length < 10)).toEqual([]);
+  });
+
+  test('gives a reason for every application permission that code and docs speak of, in that one place', async () => {
+    const sources = await readSourceFiles('src', 'bot', 'tabs', 'addin', 'manifest');
+    const names = await readdir(join(ROOT, 'docs'));
+    const pages = await Promise.all(
+      names.filter((name) => name.endsWith('.md')).map((name) => readFile(join(ROOT, 'docs', name), 'utf8')),
+    );
+    const named = [...sources.map(({ text }) => text), ...pages].flatMap(
+      (text) => text.match(/\b[A-Z]\w+\.\w+\.All\b/g) ?? [],
+    );
+    const page = await readFile(join(ROOT, 'docs/MANIFEST.md'), 'utf8');
+    const rows = rowsOf(page, 'What an administrator permits besides');
+    expect(named).toContain('TeamsAppInstallation.ReadWriteSelfForUser.All');
+    expect(rows.map(([name = '']) => name.replaceAll('`', '')).sort()).toEqual([...new Set(named)].sort());
+    expect(rows.filter((cells) => cells.length !== 4 || cells.some((cell) => cell.length < 8))).toEqual([]);
   });
 
   test('has every tab for the person alone, wherever tabs are: in Teams, Outlook and Microsoft 365', async () => {
