@@ -157,10 +157,24 @@ module.exports = {
     {
       name: 'manifest-stands-alone',
       comment:
-        'manifest/ is made and checked by a command, before anything is deployed: no running part and it know each other.',
+        'manifest/ is made and checked by a command, before anything is deployed: no running part knows it, and of what runs it knows the names alone by which Microsoft 365 asks for a part.',
       severity: 'error',
       from: { path: '^manifest/' },
-      to: { path: '^(src|bot|tabs|addin)/' },
+      to: { path: '^(src|bot|tabs|addin)/', pathNot: '^src/contract/app-names\\.ts$' },
+    },
+    {
+      name: 'nobody-knows-the-manifest',
+      severity: 'error',
+      from: { path: '^(src|bot|tabs|addin)/' },
+      to: { path: '^manifest/' },
+    },
+    {
+      name: 'demo-is-loaded-in-demo-mode-only',
+      comment:
+        'The stand-ins and the demo’s signer are in no process that runs in production: whoever needs src/demo imports it when it is asked for.',
+      severity: 'error',
+      from: { path: '^(src|bot|tabs|addin)/', pathNot: '^src/demo/' },
+      to: { path: '^src/demo/', dependencyTypesNot: ['type-only', 'dynamic-import'] },
     },
     {
       name: 'main-is-imported-by-nobody',

@@ -1,4 +1,4 @@
-import type { TabId } from './texts/texts.ts';
+import type { TabId } from '../src/contract/app-names.ts';
 
 /** Where the pages and pictures that the manifest names are served. Whoever moves a page changes it here. */
 export type Addresses = {

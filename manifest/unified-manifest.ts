@@ -1,8 +1,9 @@
+import { EXTENSION, type TabId } from '../src/contract/app-names.ts';
 import { type Addresses, addressesAt } from './addresses.ts';
 import type { Configuration } from './configuration.ts';
 import { BRAND_COLOR, PACKAGE_ICONS } from './icons.ts';
 import { outlookExtension } from './outlook-extension.ts';
-import type { CommandId, TabId, Texts } from './texts/texts.ts';
+import type { CommandId, Texts } from './texts/texts.ts';
 import { APP_VERSION, SCHEMA_VERSION } from './version.ts';
 
 /** The unified manifest, as it is written to `manifest.json`. */
@@ -10,11 +11,6 @@ export type UnifiedManifest = ReturnType<typeof unifiedManifest>;
 
 /** The file with the German words. */
 export const GERMAN_FILE = 'de.json';
-
-/** What the message extension calls its two commands; the bot is asked by these names. */
-const SEARCH_COMMAND = 'whoKnows';
-const ASK_COMMAND = 'askIntroduction';
-const SEARCH_PARAMETER = 'person';
 
 /** Own pages first, then the talk with the bot, then what is needed seldom; the last one is Microsoft's own page. */
 const TABS: readonly (TabId | 'conversations' | 'about')[] = [
@@ -86,14 +82,14 @@ function messageExtension(botId: string, { search, ask }: Texts) {
     composeExtensionType: 'botBased',
     commands: [
       {
-        id: SEARCH_COMMAND,
+        id: EXTENSION.search,
         type: 'query',
         context: ['compose', 'commandBox'],
         title,
         description,
-        parameters: [{ name: SEARCH_PARAMETER, inputType: 'text', ...person }],
+        parameters: [{ name: EXTENSION.searchParameter, inputType: 'text', ...person }],
       },
-      { id: ASK_COMMAND, type: 'action', context: ['compose', 'message'], fetchTask: true, ...ask },
+      { id: EXTENSION.ask, type: 'action', context: ['compose', 'message'], fetchTask: true, ...ask },
     ],
   };
 }

@@ -1,5 +1,4 @@
 import { openBot } from '../bot/open-bot.ts';
-import { demoParts, demoWelcome } from './demo/demo-parts.ts';
 import { endOnSignals } from './http/end-on-signals.ts';
 import { productionParts } from './http/production-parts.ts';
 import { runService } from './http/run-service.ts';
@@ -30,14 +29,16 @@ function settingsOrExit(): Settings {
 
 const settings = settingsOrExit();
 try {
-  const parts = settings.mode === 'demo' ? await demoParts(settings, say) : await productionParts(settings);
+  // The stand-ins and the demo's signer are loaded for the demo alone: no process in production has them.
+  const demo = settings.mode === 'demo' ? await import('./demo/demo-parts.ts') : undefined;
+  const parts = await (demo === undefined ? productionParts(settings) : demo.demoParts(settings, say));
   const service = await runService(settings, parts, {
     openJournal,
     openBot,
     startJobs: (deps) => startJobs({ ...deps, dropBackupKeys: () => dropBackupKeys(settings.vaultDir, deps.now()) }),
   });
   endOnSignals(service, parts.log, process.exit);
-  if (settings.mode === 'demo') demoWelcome(service.url, settings).forEach(say);
+  demo?.demoWelcome(service.url, settings).forEach(say);
 } catch (error) {
   fail(error, EXIT_FAILED);
 }

@@ -2,7 +2,7 @@ import type { ContactShown } from '../../src/services/answer.ts';
 import type { Examples, NothingReason, Words } from '../words/words.ts';
 import type { CardVerb } from './actions.ts';
 import type { Card, CardElement, ExecuteAction } from './card.ts';
-import { cardOf, column, columns, container, execute, note, panel, subtitle, text, title } from './elements.ts';
+import { cardOf, column, columns, container, execute, note, open, panel, subtitle, text, title } from './elements.ts';
 import { contactName } from './people.ts';
 import { clipped, oneLine } from './plain-text.ts';
 
@@ -43,8 +43,13 @@ export function welcomeCard(words: Words, { examples = {} }: { readonly examples
 export function helpCard(words: Words, { examples = {} }: { readonly examples?: Examples } = {}): Card {
   const { general } = words;
   return cardOf(words, {
-    says: [general.helpTitle, ...sayings(words, examples)],
-    body: [title(general.helpTitle), text(general.help, { spacing: 'Small' }), ...commandRows(words, examples)],
+    says: [general.helpTitle, ...sayings(words, examples), general.helpSetUp],
+    body: [
+      title(general.helpTitle),
+      text(general.help, { spacing: 'Small' }),
+      ...commandRows(words, examples),
+      note(general.helpSetUp, { spacing: 'Medium' }),
+    ],
     actions: [introductionsButton(words), sharingButton(words), shownButton(words)],
   });
 }
@@ -59,11 +64,18 @@ const ABOUT_ASKS: readonly NothingReason[] = [
   'introduction_gone',
 ];
 
+/** What the card of no answer is told besides. */
+export type NothingLooks = {
+  readonly examples?: Examples | undefined;
+  /** Opens the app's tab where an administrator consents. */
+  readonly consentLink?: string | undefined;
+};
+
 /** Why there is no answer, in words that tell nothing of what is not shown. */
 export function nothingCard(
   words: Words,
   reason: NothingReason,
-  { examples = {} }: { readonly examples?: Examples } = {},
+  { examples = {}, consentLink }: NothingLooks = {},
 ): Card {
   const { general } = words;
   const { title: head, text: body } = general.nothing[reason];
@@ -75,7 +87,12 @@ export function nothingCard(
       ? [introductionsButton(words), sharingButton(words)]
       : ABOUT_ASKS.includes(reason)
         ? [introductionsButton(words)]
-        : [helpButton(words)],
+        : [
+            helpButton(words),
+            ...(reason === 'consent_required' && consentLink !== undefined
+              ? [open(general.openConsent, consentLink)]
+              : []),
+          ],
   });
 }
 

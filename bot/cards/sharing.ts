@@ -3,16 +3,22 @@ import type { SharingAnswer } from '../../src/services/read-sharing.ts';
 import type { Words } from '../words/words.ts';
 import { INPUTS } from './actions.ts';
 import type { Card, CardAction, CardElement, ShowAction } from './card.ts';
-import { cardOf, column, columns, execute, type Fact, factSet, note, panel, text, title } from './elements.ts';
+import { cardOf, column, columns, execute, type Fact, factSet, note, open, panel, text, title } from './elements.ts';
 import { shownButton } from './general.ts';
 import { contactName, tierText } from './people.ts';
+
+/** What cards of sharing are told besides. */
+export type SharingLooks = {
+  /** Opens the app's tab with all of one's settings: what to hide, who looked, export, erase. */
+  readonly settingsLink?: string | undefined;
+};
 
 /**
  * What somebody shares, what it means, and buttons that say what they do before they do it.
  *
  * @param now milliseconds since 1970, for the days a pause may end on
  */
-export function sharingCard(words: Words, sharing: SharingAnswer, now: number): Card {
+export function sharingCard(words: Words, sharing: SharingAnswer, now: number, looks: SharingLooks = {}): Card {
   const { sharing: of } = words;
   const head = choiceText(words, sharing);
   const notShown = notShownReasons(words, sharing);
@@ -33,14 +39,14 @@ export function sharingCard(words: Words, sharing: SharingAnswer, now: number): 
       factSet(facts),
       ...(sharing.choice === 'on' ? [] : [note(sharing.choice === 'off' ? of.turnOnWhat : of.resumeWhat)]),
     ],
-    actions: actionsOf(words, sharing, now),
+    actions: [...actionsOf(words, sharing, now), ...settingsActions(words, looks)],
   });
 }
 
 const MOST_SHOWN = 12;
 
 /** What colleagues see of somebody, row by row. */
-export function shownCard(words: Words, { connections, nextCursor }: ShownConnections): Card {
+export function shownCard(words: Words, { connections, nextCursor }: ShownConnections, looks: SharingLooks = {}): Card {
   const { sharing: of, knowing, format } = words;
   const shown = connections.slice(0, MOST_SHOWN);
   const isMore = nextCursor !== null || connections.length > shown.length;
@@ -79,7 +85,7 @@ export function shownCard(words: Words, { connections, nextCursor }: ShownConnec
       ),
       note(of.shownNote, { spacing: 'Medium' }),
     ],
-    actions: [execute(words.general.buttons.sharing, { verb: 'show-sharing' })],
+    actions: [execute(words.general.buttons.sharing, { verb: 'show-sharing' }), ...settingsActions(words, looks)],
   });
 }
 
@@ -119,6 +125,10 @@ function actionsOf(words: Words, { choice }: SharingAnswer, now: number): readon
     case 'off':
       return [execute(of.turnOn, { verb: 'sharing-on' }, { style: 'positive', tooltip: of.turnOnWhat })];
   }
+}
+
+function settingsActions({ general }: Words, { settingsLink }: SharingLooks): readonly CardAction[] {
+  return settingsLink === undefined ? [] : [open(general.openSettings, settingsLink)];
 }
 
 const DAY_MS = 24 * 60 * 60_000;

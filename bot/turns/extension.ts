@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXTENSION } from '../../src/contract/app-names.ts';
 import { normaliseAddress } from '../../src/domain/address.ts';
 import { AppError } from '../../src/domain/app-error.ts';
 import type { DeliveryReply } from '../../src/http/messages.ts';
@@ -18,8 +19,6 @@ import { cardOrRefusal } from './refusal.ts';
 const PREVIEW = 'application/vnd.microsoft.card.thumbnail';
 const MOST_CONTACTS = 12;
 const MOST_COMPANIES = 4;
-/** Commands that search for how a relationship is doing rather than for who knows somebody. */
-const HEALTH_COMMAND = 'howAreWeDoing';
 
 /** Answers the message extension: searches, and asks for an introduction from a message. */
 export async function answerExtension(
@@ -28,6 +27,8 @@ export async function answerExtension(
   turn: Turn,
   reader: Reader,
 ): Promise<DeliveryReply> {
+  const isSearch = turn.activity.name === 'composeExtension/query';
+  if (commandOf(turn.activity.value) === (isSearch ? EXTENSION.ask : EXTENSION.search)) return { status: 400 };
   switch (turn.activity.name) {
     case 'composeExtension/query':
       return answerQuery(deps, turn, reader);
@@ -37,8 +38,12 @@ export async function answerExtension(
   return answerSubmit(deps, channel, turn, reader);
 }
 
+/** What is asked for, by its name in the manifest. A client that has not read the manifest has names of its own. */
+function commandOf(value: unknown): string | undefined {
+  return z.object({ commandId: z.string() }).safeParse(value).data?.commandId;
+}
+
 const querySchema = z.object({
-  commandId: z.string().nullish(),
   // A client that has not read the manifest names no parameter.
   parameters: z.array(z.object({ name: z.string().nullish(), value: z.unknown() })).nullish(),
 });
@@ -46,19 +51,20 @@ const querySchema = z.object({
 async function answerQuery(deps: BotDeps, turn: Turn, reader: Reader): Promise<DeliveryReply> {
   const query = querySchema.safeParse(turn.activity.value);
   if (!query.success) return { status: 400 };
-  const { commandId, parameters } = query.data;
+  const { parameters } = query.data;
   const asked = parameters?.find(({ name, value }) => name !== 'initialRun' && typeof value === 'string')?.value;
   const q = typeof asked === 'string' ? asked.slice(0, 200) : '';
   const contacts = await contactsFor(deps, reader, q);
   if (typeof contacts === 'string') return said(contacts);
-  const verb = commandId === HEALTH_COMMAND ? 'show-health' : 'show-introducers';
-  const companies = verb === 'show-health' || q === '' ? [] : companiesOf(contacts, q);
+  const companies = q === '' ? [] : companiesOf(contacts, q);
   if (contacts.length === 0) return said(reader.words.extension.nothing);
   const attachments = [
     ...companies.map((domain) =>
       attachment(reader, { verb: 'show-account', domain }, domain, reader.words.extension.company),
     ),
-    ...contacts.map(({ address, name }) => attachment(reader, { verb, contact: address }, name ?? address, address)),
+    ...contacts.map(({ address, name }) =>
+      attachment(reader, { verb: 'show-introducers', contact: address }, name ?? address, address),
+    ),
   ];
   return { status: 200, body: { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } } };
 }

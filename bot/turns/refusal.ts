@@ -3,7 +3,7 @@ import { describeFailure, type Log, requestCode } from '../../src/http/log.ts';
 import type { Card } from '../cards/card.ts';
 import { failedCard, nothingCard } from '../cards/general.ts';
 import type { NothingReason, Words } from '../words/words.ts';
-import type { Reader } from './reader.ts';
+import type { BotDeps, Reader } from './reader.ts';
 
 /** Why nothing is shown, where a use case did not throw it. */
 export class Nothing extends Error {
@@ -21,7 +21,7 @@ export class Nothing extends Error {
  * logged with its cause and told with the reference it was logged under.
  */
 export async function cardOrRefusal(
-  deps: { readonly log: Log },
+  deps: Pick<BotDeps, 'log' | 'tabLink'>,
   { words, caller }: Pick<Reader, 'words' | 'caller'>,
   requestId: string,
   answer: () => Promise<Card>,
@@ -30,7 +30,11 @@ export async function cardOrRefusal(
     return await answer();
   } catch (error) {
     if (error instanceof Nothing) return nothingCard(words, error.reason);
-    if (error instanceof AppError) return nothingCard(words, reasonOf(error, caller.role === 'guest'));
+    if (error instanceof AppError) {
+      // The chat does not tell who is an administrator; the tab does, and refuses everybody else.
+      const consentLink = deps.tabLink?.('administration', 'consent');
+      return nothingCard(words, reasonOf(error, caller.role === 'guest'), { consentLink });
+    }
     return failed(deps, words, requestId, error);
   }
 }

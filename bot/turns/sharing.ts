@@ -9,7 +9,7 @@ const SHOWN = 10;
 
 /** What the reader shares now. */
 export async function answerSharing(deps: BotDeps, { words, caller }: Reader): Promise<Card> {
-  return sharingCard(words, await readSharing(deps, caller), deps.now());
+  return sharingCard(words, await readSharing(deps, caller), deps.now(), { settingsLink: deps.tabLink?.('settings') });
 }
 
 /** Changes what the reader shares, and shows what holds then. */
@@ -21,5 +21,6 @@ export async function chooseSharing(deps: BotDeps, reader: Reader, change: Shari
 
 /** What colleagues see of the reader. */
 export async function answerShown(deps: BotDeps, { words, caller }: Reader): Promise<Card> {
-  return shownCard(words, await listShownConnections(deps, caller, { limit: SHOWN }));
+  const shown = await listShownConnections(deps, caller, { limit: SHOWN });
+  return shownCard(words, shown, { settingsLink: deps.tabLink?.('settings') });
 }

@@ -1,5 +1,7 @@
-/** Opens a tab of the app in Teams, at something in it: a contact's address, or the id of an introduction. */
-export type TabLink = (tab: 'relationships' | 'introductions', subPage: string) => string;
+import type { TabId } from '../../src/contract/app-names.ts';
+
+/** Opens a tab of the app in Teams, at something in it: a contact's address, the id of an introduction, a section of the administration. */
+export type TabLink = (tab: TabId, subPage?: string) => string;
 
 const ENTITY = 'https://teams.microsoft.com/l/entity';
 
@@ -11,6 +13,7 @@ const ENTITY = 'https://teams.microsoft.com/l/entity';
  */
 export function tabLinkOf(teamsAppId: string): TabLink {
   return (tab, subPage) => {
+    if (subPage === undefined) return `${ENTITY}/${teamsAppId}/${tab}`;
     const context = encodeURIComponent(JSON.stringify({ subEntityId: subPage }));
     return `${ENTITY}/${teamsAppId}/${tab}?context=${context}`;
   };

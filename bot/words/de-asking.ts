@@ -37,9 +37,9 @@ export function askingInGerman(): AskingWords {
     whatCame: 'Was ist daraus geworden?',
     outcomes: { met: 'In Kontakt', noAnswer: 'Keine Antwort von dort', notNeeded: 'Nicht mehr nötig' },
     outcomeButtons: { met: 'Wir sind in Kontakt', noAnswer: 'Von dort kam nichts', notNeeded: 'Nicht mehr nötig' },
-    sayThanks: 'Dankesmail schreiben',
+    sayThanks: 'Dankesmail in Outlook schreiben',
     notReached: (introducer) => `${introducer} hat mich noch nicht in Teams. Bitte senden Sie Ihre Bitte per Mail.`,
-    writeMail: 'Mail schreiben',
+    writeMail: 'Mail in Outlook schreiben',
     thanks: (introducer, contact) => ({
       subject: `Danke für die Vermittlung zu ${contact}`,
       body: `Guten Tag ${introducer},\n\nvielen Dank, dass Sie mich mit ${contact} bekannt gemacht haben. Das hat mir sehr geholfen.\n\nFreundliche Grüße`,

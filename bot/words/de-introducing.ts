@@ -38,7 +38,7 @@ export function introducingInGerman(): IntroducingWords {
     askMeAgain: 'Rückgängig',
     askMeAgainWhat,
     askedAgain: 'Sie können wieder gefragt werden.',
-    openMail: 'Mail öffnen',
+    openMail: 'Mail in Outlook öffnen',
     openMailWhat: 'Eine fertige Mail an beide öffnet sich in Outlook; Sie senden sie selbst',
     sent: 'Ich habe sie gesendet',
     outcome,

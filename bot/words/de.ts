@@ -38,6 +38,7 @@ const GENERAL: GeneralWords = {
   quoted: (words) => `„${words}“`,
   helpTitle: 'Was Sie schreiben können',
   help: 'In Ihren eigenen Worten, oder so:',
+  helpSetUp: 'Nichts wird gezeigt, bevor die Verwaltung Ihrer Organisation Acquaint eingerichtet und zugestimmt hat.',
   commands: ({ contact = 'Yvonne Lang', account = 'Fourth Coffee' }) => [
     { say: `wer kennt ${contact}`, does: 'Wer Sie bekannt machen kann' },
     { say: `wer kennt jemanden bei ${account}`, does: 'Die bekanntesten Leute dort' },
@@ -129,6 +130,8 @@ const GENERAL: GeneralWords = {
   more: (count) => `und ${count} weitere`,
   asOf: (day) => `Stand ${day}, aus Mails und Terminen aller, die freigeben.`,
   openTab: 'In Acquaint öffnen',
+  openSettings: 'Alle Einstellungen',
+  openConsent: 'Für die Verwaltung: zustimmen',
   buttons: {
     help: 'Hilfe',
     sharing: 'Meine Freigabe',

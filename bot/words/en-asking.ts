@@ -37,9 +37,9 @@ export function askingInEnglish(): AskingWords {
     whatCame: 'What came of it?',
     outcomes: { met: 'We are in touch', noAnswer: 'No answer from them', notNeeded: 'No longer needed' },
     outcomeButtons: { met: 'We are in touch', noAnswer: 'They did not answer', notNeeded: 'No longer needed' },
-    sayThanks: 'Write a thank-you mail',
+    sayThanks: 'Write a thank-you mail in Outlook',
     notReached: (introducer) => `${introducer} does not have me in Teams yet, so please send the ask by mail.`,
-    writeMail: 'Write the mail',
+    writeMail: 'Write the mail in Outlook',
     thanks: (introducer, contact) => ({
       subject: `Thank you for introducing me to ${contact}`,
       body: `Hello ${introducer},\n\nthank you for introducing me to ${contact}. It helped me a lot.\n\nBest regards`,

@@ -38,7 +38,7 @@ export function introducingInEnglish(): IntroducingWords {
     askMeAgain: 'Undo',
     askMeAgainWhat,
     askedAgain: 'You can be asked again.',
-    openMail: 'Open the mail',
+    openMail: 'Open the mail in Outlook',
     openMailWhat: 'A ready mail to both opens in Outlook; you send it yourself',
     sent: 'I have sent it',
     outcome,

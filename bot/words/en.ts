@@ -37,6 +37,7 @@ const GENERAL: GeneralWords = {
   quoted: (words) => `“${words}”`,
   helpTitle: 'What you can say',
   help: 'In your own words, or like this:',
+  helpSetUp: 'Nothing is shown before an administrator of your organisation has set up Acquaint and consented.',
   commands: ({ contact = 'Yvonne Lang', account = 'Fourth Coffee' }) => [
     { say: `who knows ${contact}`, does: 'Colleagues who can introduce you' },
     { say: `who knows anyone at ${account}`, does: 'The best known people there' },
@@ -128,6 +129,8 @@ const GENERAL: GeneralWords = {
   more: (count) => `and ${count} more`,
   asOf: (day) => `As of ${day}, from mails and meetings of colleagues who share.`,
   openTab: 'Open in Acquaint',
+  openSettings: 'All settings',
+  openConsent: 'For administrators: consent',
   buttons: { help: 'Help', sharing: 'My sharing', shown: 'What colleagues see', introductions: 'My introductions' },
 };
 

@@ -61,6 +61,8 @@ export type GeneralWords = {
   readonly quoted: (words: string) => string;
   readonly helpTitle: string;
   readonly help: string;
+  /** What has to be done before there are answers, and who does it. */
+  readonly helpSetUp: string;
   /** What can be typed, as it can be typed, with what it does. */
   readonly commands: (examples: Examples) => readonly { readonly say: string; readonly does: string }[];
   readonly nothing: Readonly<Record<NothingReason, { readonly title: string; readonly text: string }>>;
@@ -76,6 +78,10 @@ export type GeneralWords = {
   readonly asOf: (day: string) => string;
   /** Opens a tab of the app. */
   readonly openTab: string;
+  /** Opens the tab with the reader's settings. */
+  readonly openSettings: string;
+  /** Opens the tab where an administrator consents: everybody may read it, since the chat tells of no roles. */
+  readonly openConsent: string;
   readonly buttons: {
     readonly help: string;
     readonly sharing: string;

@@ -28,7 +28,7 @@ and with Outlook.
 
 * An administrator of your organisation has to set up Acquaint and to consent before anybody sees anything.
 * You sign in with your work account; no other account is needed. Guests see only what the organisation has opened to them.
-* Reading the first year takes a while; until then answers are incomplete, and say so.
+* Reading the first year takes a while; until then answers are incomplete. Health says how far reading is.
 * In group chats and channels answers about people come to you in private.
 * On a phone the pane opens beside mails you read; not yet while you write, or beside meetings.
 

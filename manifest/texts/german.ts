@@ -31,7 +31,8 @@ Microsoft Teams und mit Outlook.
 
 * Die Verwaltung Ihres Unternehmens muss Acquaint einrichten und zustimmen, bevor irgendjemand etwas sieht.
 * Sie melden sich mit Ihrem Arbeitskonto an; ein anderes Konto ist nicht nötig. Gäste sehen nur, was für sie freigegeben ist.
-* Das erste Jahr zu lesen dauert eine Weile; bis dahin sind Antworten unvollständig und sagen das.
+* Das erste Jahr zu lesen dauert eine Weile; bis dahin sind Antworten unvollständig. Beim Zustand einer Beziehung steht,
+  wie weit es ist.
 * In Gruppenchats und Kanälen kommen Auskünfte über Personen privat zu Ihnen.
 * Auf dem Telefon öffnet sich der Seitenbereich neben Mails, die Sie lesen; noch nicht beim Schreiben und bei Terminen.
 

@@ -1,7 +1,5 @@
+import type { TabId } from '../../src/contract/app-names.ts';
 import type { SurfaceId } from '../surfaces.ts';
-
-/** The pages in Teams, in the order of the tabs. */
-export type TabId = 'relationships' | 'introductions' | 'settings' | 'administration';
 
 /** What can be said to the bot and is offered while somebody writes to it. */
 export type CommandId =

@@ -1,7 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { atSchema } from '../contract/fields.ts';
-import { PLAYERS } from '../demo/playground/config.ts';
-import type { CastColleague } from '../demo/tenant/cast.ts';
+import type { PlayerName } from '../demo/playground/config.ts';
 import { normaliseAddress, normaliseDomain } from '../domain/address.ts';
 import { type Day, type Month, monthOf, startOfDay } from '../domain/calendar.ts';
 import { FREQUENCIES, type Frequency } from '../domain/health-settings.ts';
@@ -86,9 +85,12 @@ export function frequencyArgument(text: string): Frequency {
   return frequency;
 }
 
+/** Whom the made-up tenant lends to the Playground. Their names alone: whoever they are is loaded with the demo. */
+export const PLAYER_NAMES: readonly PlayerName[] = ['priya', 'marcus', 'helena', 'sofia', 'ana', 'tom'];
+
 /** Reads the name of one more person of the made-up tenant. @throws InvalidArgumentError */
-export function playerArgument(text: string, before: readonly CastColleague[] | undefined): readonly CastColleague[] {
-  const player = PLAYERS[text.toLowerCase()];
-  if (player === undefined) throw new InvalidArgumentError(`It is none of ${Object.keys(PLAYERS).join(', ')}.`);
+export function playerArgument(text: string, before: readonly PlayerName[] | undefined): readonly PlayerName[] {
+  const player = PLAYER_NAMES.find((name) => name === text.toLowerCase());
+  if (player === undefined) throw new InvalidArgumentError(`It is none of ${PLAYER_NAMES.join(', ')}.`);
   return [...(before ?? []), player];
 }

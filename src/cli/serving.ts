@@ -1,5 +1,4 @@
 import { openBot } from '../../bot/open-bot.ts';
-import { demoParts, demoWelcome } from '../demo/demo-parts.ts';
 import { endOnSignals } from '../http/end-on-signals.ts';
 import { productionParts } from '../http/production-parts.ts';
 import { runService } from '../http/run-service.ts';
@@ -21,7 +20,9 @@ export type Beside = (service: URL, settings: Settings) => Promise<{ readonly cl
 export async function startServing(environment: Environment, terminal: Terminal, beside?: Beside): Promise<void> {
   const settings = readSettings(environment);
   const tell = (line: string) => say(terminal, line);
-  const parts = settings.mode === 'demo' ? await demoParts(settings, tell) : await productionParts(settings);
+  // As in main.ts: no process in production has the stand-ins.
+  const demo = settings.mode === 'demo' ? await import('../demo/demo-parts.ts') : undefined;
+  const parts = await (demo === undefined ? productionParts(settings) : demo.demoParts(settings, tell));
   const service = await runService(settings, parts, {
     openJournal,
     openBot,
@@ -36,5 +37,5 @@ export async function startServing(environment: Environment, terminal: Terminal,
     await service.close();
   };
   endOnSignals({ close }, parts.log, process.exit);
-  if (settings.mode === 'demo') demoWelcome(service.url, settings).forEach(tell);
+  demo?.demoWelcome(service.url, settings).forEach(tell);
 }

@@ -12,6 +12,7 @@ import { channelPages, demoBotSettings } from './identity/channel.ts';
 import { openDemoKeys } from './identity/keys.ts';
 import { DEMO_KEYS_PATH, identityPages } from './identity/pages.ts';
 import { DEMO_AUDIENCE, DEMO_ISSUER } from './identity/sign-demo-token.ts';
+import { legalPages } from './legal-pages.ts';
 import { DEMO_CLIENT_ID, OFFICE_STAND_IN_PATH, OUTLOOK_HOST_PATH } from './outlook-host/addresses.ts';
 import { outlookPages } from './outlook-host/outlook-pages.ts';
 import { prepareDemo, readDemoAgain } from './prepare.ts';
@@ -49,6 +50,7 @@ export async function demoParts(settings: Settings, say: (line: string) => void)
       ...identityPages(keys, own),
       ...channelPages(channelKeys, own),
       ...startPages(deps, { keys, own, dataDir: settings.dataDir }),
+      ...legalPages(),
       ...hostPages(keys, deps.now),
       ...outlookPages(),
       ...signInPages(),

@@ -3,6 +3,7 @@ import type { HealthAnswer } from '../services/read-health.ts';
 import { avatar } from './avatar.ts';
 import { type Html, html } from './html.ts';
 import { healthCard, introducersCard, type Refused } from './start-page-cards.ts';
+import { STYLE_PATH } from './start-page-policy.ts';
 
 /** Somewhere to go. */
 export type Place = { readonly title: string; readonly path: string };
@@ -33,10 +34,9 @@ export type StartPage = {
   readonly tour: readonly Step[];
   readonly introducers: Introducers | Refused;
   readonly health: HealthAnswer | Refused;
+  /** Privacy, terms, support. */
+  readonly legal: readonly Place[];
 };
-
-/** Where the page's style is; a file of its own, so that no inline style is ever needed. */
-export const STYLE_PATH = '/demo/start.css';
 
 /** The start page of demo mode as a whole document. */
 export function startPage(page: StartPage): string {
@@ -72,7 +72,8 @@ shares.</p></div></header>
 <li><a href="/metrics">Metrics</a> <span class="quiet">Prometheus</span></li>
 </ul></section>
 </main>
-<footer><p class="quiet">Demo mode on this machine only, database: ${page.databaseKind}.</p></footer>
+<footer><p class="quiet">Demo mode on this machine only, database: ${page.databaseKind}.</p>
+<ul class="places">${page.legal.map(({ title, path }) => html`<li><a href="${path}">${title}</a></li>`)}</ul></footer>
 </body>
 </html>`;
   return `<!doctype html>\n${markup}\n`;

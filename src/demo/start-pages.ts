@@ -6,11 +6,13 @@ import { findIntroducers } from '../services/find-introducers.ts';
 import { readHealth } from '../services/read-health.ts';
 import type { DemoKeys } from './identity/keys.ts';
 import { signDemoToken } from './identity/sign-demo-token.ts';
+import { LEGAL_PLACES } from './legal-pages.ts';
 import { mailboxPath } from './outlook-host/addresses.ts';
 import { DEMO_CHOICES } from './people.ts';
 import { findOpenChats, type OpenChats } from './playground/open-chats.ts';
-import { type CastEntry, STYLE_PATH, type StartPage, type Step, startPage } from './start-page.ts';
+import { type CastEntry, type StartPage, type Step, startPage } from './start-page.ts';
 import type { Refused } from './start-page-cards.ts';
+import { PAGE_POLICY, STYLE_PATH } from './start-page-policy.ts';
 import { START_PAGE_STYLE } from './start-page-style.ts';
 import { hostPath } from './tab-host/host-page.ts';
 import { HOST_TABS } from './tab-host/tabs.ts';
@@ -28,10 +30,6 @@ import {
 } from './tenant/cast.ts';
 
 const TOKEN_MINUTES = 60;
-
-/** Nothing but the page's own style and pictures may be loaded. */
-const PAGE_POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 type Try = {
   readonly who: CastColleague;
@@ -147,7 +145,15 @@ async function readStartPage(
     findOpenChats(dataDir),
   ]);
   const cast = await Promise.all(TRIES.map((entry) => castEntry(entry, keys, own, { now: deps.now(), chats })));
-  return { databaseKind: deps.db.kind, tokenMinutes: TOKEN_MINUTES, cast, tour: TOUR, introducers, health };
+  return {
+    databaseKind: deps.db.kind,
+    tokenMinutes: TOKEN_MINUTES,
+    cast,
+    tour: TOUR,
+    introducers,
+    health,
+    legal: LEGAL_PLACES,
+  };
 }
 
 async function castEntry(

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import type { TabId } from '../contract/app-names.ts';
 import type { Page } from './page.ts';
 import type { WebBundle } from './web-bundle.ts';
 import { type Shell, writeShell } from './web-shell.ts';
 
-/** Who may frame a page: Teams, Outlook on the web and Microsoft 365, as Microsoft names them for tabs. */
+/** Who may frame a page: Teams, Outlook on the web and Microsoft 365, as Microsoft names them for tabs (docs/TABS.md says where). */
 const TAB_HOSTS = [
   'https://teams.microsoft.com',
   'https://*.teams.microsoft.com',
@@ -26,7 +27,7 @@ const PANE_HOSTS = [
 type WebPage = { readonly path: string; readonly title: string; readonly entry: string };
 
 /** All tabs. */
-const TABS: readonly WebPage[] = [
+const TABS: readonly (WebPage & { readonly path: `/tabs/${TabId}` })[] = [
   { path: '/tabs/settings', title: 'Acquaint: settings', entry: 'tabs/settings' },
   { path: '/tabs/relationships', title: 'Acquaint: relationships', entry: 'tabs/relationships' },
   { path: '/tabs/introductions', title: 'Acquaint: introductions', entry: 'tabs/introductions' },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import type { DemoKeys } from '../../src/demo/identity/keys.ts';
 import { composeLink } from '../../src/domain/introduction-mail.ts';
+import { changeConsent } from '../../src/services/change-consent.ts';
 import { readIntroductionMail } from '../../src/services/read-introduction-mail.ts';
 import { makeKeys } from '../http/edge.ts';
 import { TENANTS } from '../http/service.ts';
@@ -14,6 +15,7 @@ import { type BotService, startBotService } from './service.ts';
 
 type Who = keyof typeof PEOPLE;
 
+const TEAMS_APP_ID = '00000000-0000-4000-8000-0000000a9900';
 const NOWHERE = '00000000-0000-4000-8000-00000000aaaa';
 const cardSchema = z.looseObject({ fallbackText: z.string() });
 const invokeSchema = z.object({ statusCode: z.number(), type: z.string(), value: z.looseObject({}) });
@@ -49,7 +51,7 @@ describeOnEachDatabase('a conversation with the bot', (db) => {
     return wordsOf(channel.sent.slice(before).at(-1));
   };
   /** Presses a button and gives back the answer. */
-  const press = async (who: Who, data: Record<string, unknown>, changes: object = {}) => {
+  const press = async (who: Who, data: Record<string, unknown>, changes: object = {}, service: BotService = bot) => {
     const activity = activityOf(who, {
       type: 'invoke',
       name: 'adaptiveCard/action',
@@ -58,7 +60,7 @@ describeOnEachDatabase('a conversation with the bot', (db) => {
       value: { action: { type: 'Action.Execute', verb: data['verb'], data }, trigger: 'manual' },
       ...changes,
     });
-    const response = await channel.deliver(bot.service.url, activity);
+    const response = await channel.deliver(service.service.url, activity);
     expect(response.status).toBe(200);
     return invokeSchema.parse(await response.json());
   };
@@ -224,6 +226,15 @@ describeOnEachDatabase('a conversation with the bot', (db) => {
     expect(text).toContain('"show-introducers"');
   });
 
+  test.each([
+    ['composeExtension/query', 'askIntroduction'],
+    ['composeExtension/fetchTask', 'whoKnows'],
+  ])('refuses a command that the manifest has for something else: %s of %s', async (name, commandId) => {
+    const value = { commandId, parameters: [] };
+    const activity = activityOf('tove', { type: 'invoke', name, text: undefined, value });
+    expect((await channel.deliver(bot.service.url, activity)).status).toBe(400);
+  });
+
   test('says nothing to a card that somebody put into the chat, and answers what is written beside one', async () => {
     const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content: {} }];
     const marker =
@@ -277,12 +288,57 @@ describeOnEachDatabase('a conversation with the bot', (db) => {
     await broken.end();
   });
 
+  test('leads from an introduction to that very introduction, on both sides', async () => {
+    const linked = await startBotService(db, keys, { installing: installingOf(TEAMS_APP_ID) });
+    const ask = {
+      verb: 'send-ask',
+      contact: ADDRESSES.yvonne,
+      introducer: PEOPLE.priya.objectId,
+      why: 'A fair.',
+      blurb: 'B.',
+    };
+    const id = idIn((await press('tove', ask)).value);
+    await press('priya', { verb: 'accept', id });
+    const place = encodeURIComponent(JSON.stringify({ subEntityId: id }));
+    const url = `https://teams.microsoft.com/l/entity/${TEAMS_APP_ID}/introductions?context=${place}`;
+    try {
+      for (const who of ['tove', 'priya'] as const) {
+        const card = (service: BotService) => press(who, { verb: 'show-introduction', id }, {}, service);
+        expect(JSON.stringify((await card(linked)).value)).toContain(`"url":"${url}"`);
+        expect(JSON.stringify((await card(bot)).value)).not.toContain('/l/entity/');
+      }
+    } finally {
+      await linked.end();
+    }
+  });
+
+  test('leads to where an administrator consents, in an organisation that has not, and no guest', async () => {
+    const linked = await startBotService(db, keys, { installing: installingOf(TEAMS_APP_ID) });
+    const administrator = { ...callerOf(world, 'priya'), role: 'administrator' } as const;
+    const withdrawal = { kind: 'identifiableInsights', change: 'withdraw', from: 'test' } as const;
+    await changeConsent(depsOf(db), administrator, withdrawal);
+    const place = encodeURIComponent(JSON.stringify({ subEntityId: 'consent' }));
+    const url = `https://teams.microsoft.com/l/entity/${TEAMS_APP_ID}/administration?context=${place}`;
+    const cardFor = async (service: BotService, who: Who, locale: string): Promise<string> => {
+      const activity = activityOf(who, { text: `who knows ${ADDRESSES.yvonne}`, locale });
+      await channel.deliver(service.service.url, activity);
+      return JSON.stringify(channel.sent.at(-1)?.activity.attachments?.[0]?.content);
+    };
+    try {
+      expect(await cardFor(linked, 'tove', 'en-GB')).toContain(`"title":"For administrators: consent","url":"${url}"`);
+      expect(await cardFor(linked, 'tove', 'de-DE')).toContain(
+        `"title":"Für die Verwaltung: zustimmen","url":"${url}"`,
+      );
+      expect(await cardFor(bot, 'tove', 'en-GB')).not.toContain('/l/entity/');
+      expect(await cardFor(linked, 'gina', 'en-GB')).not.toContain('/l/entity/');
+    } finally {
+      await linked.end();
+    }
+  });
+
   test('leads into the tabs where the app is known to the catalogue, and nowhere where it is not', async () => {
-    const teamsAppId = '00000000-0000-4000-8000-0000000a9900';
-    const none = 'http://127.0.0.1:9';
-    const installing = { graphUrl: none, loginUrl: none, appId: teamsAppId, password: 'none', teamsAppId };
-    const linked = await startBotService(db, keys, { installing });
-    const tabs = `https://teams.microsoft.com/l/entity/${teamsAppId}`;
+    const linked = await startBotService(db, keys, { installing: installingOf(TEAMS_APP_ID) });
+    const tabs = `https://teams.microsoft.com/l/entity/${TEAMS_APP_ID}`;
     const cardFrom = async (service: BotService, text: string): Promise<string> => {
       await channel.deliver(service.service.url, activityOf('priya', { text }));
       return JSON.stringify(channel.sent.at(-1)?.activity.attachments?.[0]?.content);
@@ -294,6 +350,10 @@ describeOnEachDatabase('a conversation with the bot', (db) => {
       expect(await cardFrom(bot, health)).not.toContain('/l/entity/');
       // Of the reader's own there is nothing: there is no tab to lead to.
       expect(await cardFrom(linked, `how are we doing with ${ADDRESSES.jonas}`)).not.toContain('/l/entity/');
+      for (const about of ['show my sharing', 'what do you show of me']) {
+        expect(await cardFrom(linked, about)).toContain(`"url":"${tabs}/settings"`);
+        expect(await cardFrom(bot, about)).not.toContain('/l/entity/');
+      }
     } finally {
       await linked.end();
     }
@@ -305,6 +365,12 @@ describeOnEachDatabase('a conversation with the bot', (db) => {
     expect(NOW).toBeGreaterThan(0);
   });
 });
+
+/** A catalogue that has the app; what the bot would ask of Graph goes nowhere. */
+function installingOf(teamsAppId: string) {
+  const none = 'http://127.0.0.1:9';
+  return { graphUrl: none, loginUrl: none, appId: teamsAppId, password: 'none', teamsAppId };
+}
 
 function wordsOf(sent: TestChannel['sent'][number] | undefined): string {
   const content = sent?.activity.attachments?.[0]?.content;

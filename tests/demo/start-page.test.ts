@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { LEGAL_PLACES, legalPages } from '../../src/demo/legal-pages.ts';
 import { type StartPage, startPage } from '../../src/demo/start-page.ts';
 import { START_PAGE_STYLE } from '../../src/demo/start-page-style.ts';
 import type { Day } from '../../src/domain/calendar.ts';
@@ -36,6 +37,25 @@ describe('the start page', () => {
   });
 });
 
+describe('the pages of privacy, terms and support', () => {
+  test('are led to from the start page', () => {
+    const page = startPage(pageWith('Marcus Feldt'));
+    expect(legalPages().map(({ path }) => path)).toEqual(['/demo/privacy', '/demo/terms', '/demo/support']);
+    for (const { path, title } of LEGAL_PLACES) expect(page).toContain(`<a href="${path}">${title}</a>`);
+  });
+
+  test.each(legalPages())(
+    'are there for everybody, load nothing but their style, and lead back: $path',
+    async ({ answer }) => {
+      const { status, body, headers } = await answer({}, {});
+      expect(status).toBe(200);
+      expect(headers?.['content-security-policy']).toMatch(/^default-src 'none'; style-src 'self'; img-src 'self'; /);
+      expect(body).toContain('<a href="/">');
+      expect(body).not.toMatch(/<script|\sstyle=|<style|\son\w+=|(src|href)="(https?:)?\/\//i);
+    },
+  );
+});
+
 function pageWith(name: string): StartPage {
   const strength = { score: 5.25, tier: 'strong', probability: 0.8 } as const;
   const evidence = { mailsIn: 1, mailsOut: 14, meetings: 0, lastOn: DAY, daysSinceLast: 1 };
@@ -46,6 +66,7 @@ function pageWith(name: string): StartPage {
     tokenMinutes: 60,
     cast: [{ name, role: name, story: name, first: place, places: [place], chat: undefined, command: name }],
     tour: [{ text: name, place }],
+    legal: LEGAL_PLACES,
     introducers: {
       asOf: DAY,
       newestDay: DAY,

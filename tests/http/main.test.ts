@@ -1,10 +1,13 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { DEMO_KEYS_PATH } from '../../src/demo/identity/pages.ts';
+import { OFFICE_STAND_IN_PATH } from '../../src/demo/outlook-host/addresses.ts';
+import { DEMO_SIGN_IN_PATH } from '../../src/demo/sign-in/sign-in-pages.ts';
 import { ROOT } from '../support/source-files.ts';
 
 /** A process of the service and what it said. */
@@ -86,7 +89,49 @@ describe('the service as a process', () => {
     expect(log.match(/"event":"stopped"/g)).toHaveLength(2);
     expect(log).not.toMatch(/yvonne|priya|eyJ/i);
   });
+
+  test('in production serves and has loaded nothing of the demo', async () => {
+    const audience = 'api://who.fabrikam.org/94a3e7f0-5c2d-4b18-a6e9-1d7f4b8c0352';
+    const production = { ACQUAINT_MODE: 'production', NODE_ENV: 'production', ENTRA_AUDIENCE: audience };
+    // What was run of which file, which Node writes at the end, names every file that was loaded. The database is there already.
+    const coverage = join(dataDir, 'coverage');
+    const run = start({ ...production, NODE_V8_COVERAGE: coverage });
+    const url = await saidAt(run, (said) => {
+      const port = /"event":"listening".*"port":(\d+)/.exec(said)?.[1];
+      return port === undefined ? undefined : `http://127.0.0.1:${port}`;
+    });
+    const pane = await (await fetch(new URL('/addin', url))).text();
+    expect(pane).toContain('src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"');
+    expect(pane).not.toContain('/demo/');
+    const statuses = DEMO_PATHS.map(async (path) => [path, (await fetch(new URL(path, url))).status]);
+    expect(await Promise.all(statuses)).toEqual(DEMO_PATHS.map((path) => [path, 404]));
+    run.child.kill('SIGTERM');
+    expect(await run.exited).toBe(0);
+    const loaded = await filesLoaded(coverage);
+    expect(loaded.filter((url) => url.endsWith('/src/http/production-parts.ts'))).toHaveLength(1);
+    expect(loaded.filter((url) => url.includes('/src/demo/'))).toEqual([]);
+  });
 });
+
+async function filesLoaded(coverage: string): Promise<readonly string[]> {
+  const files = await readdir(coverage);
+  const texts = await Promise.all(files.map((file) => readFile(join(coverage, file), 'utf8')));
+  const urls = texts.flatMap((text) =>
+    (JSON.parse(text) as { result: { url: string }[] }).result.map(({ url }) => url),
+  );
+  return [...new Set(urls)];
+}
+
+/** What only the demo has: the start page, the hosts it stands in for, its sign-in and keys. */
+const DEMO_PATHS = [
+  '/',
+  '/demo/host/outlook?as=priya',
+  '/demo/host/tabs/settings?as=priya',
+  '/demo/host/token?as=priya',
+  OFFICE_STAND_IN_PATH,
+  DEMO_SIGN_IN_PATH,
+  DEMO_KEYS_PATH,
+];
 
 /** The start page shows the live examples, and its first command works as it stands. */
 async function expectDemo(url: URL): Promise<void> {
@@ -112,9 +157,14 @@ function statusUnderName(url: URL, host: string): Promise<number | undefined> {
 }
 
 function listeningAt(run: Run): Promise<URL> {
+  return saidAt(run, (said) => /start page +(http:\S+)/.exec(said)?.[1]);
+}
+
+/** Waits until a process has said where it is. */
+function saidAt(run: Run, find: (said: string) => string | undefined): Promise<URL> {
   return new Promise((resolve, reject) => {
     const look = (): void => {
-      const found = /start page +(http:\S+)/.exec(run.output())?.[1];
+      const found = find(run.output());
       if (found !== undefined) resolve(new URL(found));
     };
     run.child.stdout.on('data', look);

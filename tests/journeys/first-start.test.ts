@@ -34,6 +34,18 @@ describeInChromium('the first start, from an empty folder', (open) => {
     expect(troubles).toEqual([]);
   });
 
+  test('leads in one click to the mail, and to a tab, of the person one chooses to be', async () => {
+    const { page } = await openStartPage();
+    await page.getByRole('link', { name: 'Open the mail from Yvonne as Priya Nair' }).click();
+    await page
+      .frameLocator('#pane')
+      .getByRole('heading', { name: /^\d+ colleagues know them$/ })
+      .waitFor();
+    await page.goBack();
+    await page.getByRole('link', { name: 'See what colleagues see of her as Sofia Lindqvist' }).click();
+    await page.frameLocator('#tab').getByRole('heading', { name: 'What you share' }).waitFor();
+  });
+
   test('needs no scrolling sideways on a narrow screen', async () => {
     const { page } = await openStartPage();
     await page.setViewportSize({ width: 320, height: 640 });

@@ -24,6 +24,9 @@ describeDemo('the side pane of Outlook', ({ open, addressOf, openWatched, call }
     expect(await pane.getByRole('columnheader', { name: '90 days' }).count()).toBe(1);
     expect(await pane.getByRole('img', { name: /^Mails and meetings week by week/ }).count()).toBe(1);
     await pane.getByRole('region', { name: 'Their company: adventureworks.example' }).waitFor();
+    // The pane’s frame is of the same origin, and so keeps things in the same place.
+    const kept = await pane.locator('body').evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])');
+    expect(kept).not.toMatch(/@|eyJ|kenji|mori|priya|nair|adventureworks/i);
     expect(troubles).toEqual([]);
   });
 

@@ -1,7 +1,12 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { build } from '../../manifest/build.ts';
 import { ENGLISH } from '../../manifest/texts/english.ts';
 import { unifiedManifest } from '../../manifest/unified-manifest.ts';
+import { readWebBundle } from '../../src/http/web-bundle.ts';
+import { SIGN_IN_PATHS, webPages } from '../../src/http/web-pages.ts';
+import { ROOT, readSourceFiles } from '../support/source-files.ts';
 import { type Breakable, builtForDemo, demoConfiguration, linesAfter, linesOf } from './built.ts';
 
 const DEMO = 'acquaint.example.com';
@@ -26,6 +31,53 @@ describe('what is built for the demo host', () => {
     expect(rest).not.toHaveProperty('devicePermissions');
   });
 
+  test('gives a reason in docs/MANIFEST.md for every permission it asks for, and names none there that it does not', async () => {
+    const { manifest } = await builtForDemo();
+    const { permissions, authorization, webApplicationInfo } = manifest;
+    const asked = [
+      ...permissions.map((name) => `permissions: ${name}`),
+      ...authorization.permissions.resourceSpecific.map(({ name }) => name),
+      ...Object.keys(manifest).filter((name) => /Permissions$/.test(name)),
+      'webApplicationInfo',
+      ...Object.keys(webApplicationInfo).filter((name) => /Info$/.test(name)),
+      'validDomains',
+    ];
+    const rows = rowsOf(await readFile(join(ROOT, 'docs/MANIFEST.md'), 'utf8'), 'What it may do, and why');
+    expect(rows.map(([line = '']) => /`([^`]+)`/.exec(line)?.[1])).toEqual(asked);
+    expect(rows.filter(([, allows = '', reason = '']) => allows.length < 10 || reason.length < 10)).toEqual([]);
+  });
+
+  test('gives a reason for every application permission that code and docs speak of, in that one place', async () => {
+    const sources = await readSourceFiles('src', 'bot', 'tabs', 'addin', 'manifest');
+    const names = await readdir(join(ROOT, 'docs'));
+    const pages = await Promise.all(
+      names.filter((name) => name.endsWith('.md')).map((name) => readFile(join(ROOT, 'docs', name), 'utf8')),
+    );
+    const named = [...sources.map(({ text }) => text), ...pages].flatMap(
+      (text) => text.match(/\b[A-Z]\w+\.\w+\.All\b/g) ?? [],
+    );
+    const page = await readFile(join(ROOT, 'docs/MANIFEST.md'), 'utf8');
+    const rows = rowsOf(page, 'What an administrator permits besides');
+    expect(named).toContain('TeamsAppInstallation.ReadWriteSelfForUser.All');
+    expect(rows.map(([name = '']) => name.replaceAll('`', '')).sort()).toEqual([...new Set(named)].sort());
+    expect(rows.filter((cells) => cells.length !== 4 || cells.some((cell) => cell.length < 8))).toEqual([]);
+  });
+
+  test('has every tab for the person alone, wherever tabs are: in Teams, Outlook and Microsoft 365', async () => {
+    const { manifest } = await builtForDemo();
+    // Outlook and Microsoft 365 take personal tabs from 1.13 on, without a list of hosts; a requirement set could leave one of them out.
+    expect(Number(manifest.manifestVersion.split('.')[1])).toBeGreaterThanOrEqual(13);
+    for (const tab of manifest.staticTabs) {
+      expect(tab.scopes).toEqual(['personal']);
+      expect(tab).not.toHaveProperty('requirementSet');
+      expect(tab).not.toHaveProperty('context');
+    }
+    expect(manifest).not.toHaveProperty('configurableTabs');
+    const served = (await servedTabs()).map((path) => `https://${DEMO}${path}`);
+    const own = manifest.staticTabs.flatMap((tab) => ('contentUrl' in tab ? [tab.contentUrl] : []));
+    expect([...own].sort()).toEqual([...served].sort());
+  });
+
   test('offers the pane in four places, and pinning for mail only', async () => {
     const [extension] = unifiedManifest(await demoConfiguration(), ENGLISH).extensions;
     const pinnable = extension?.runtimes[0]?.actions.filter((action) => action.pinnable).map(({ id }) => id);
@@ -41,6 +93,32 @@ describe('what is built for the demo host', () => {
     ]);
   });
 });
+
+/** The cells of the table under a heading, row by row, without its head. */
+function rowsOf(page: string, heading: string): readonly (readonly string[])[] {
+  const [, section = ''] = page.split(`## ${heading}\n`);
+  const [text = ''] = section.split('\n## ');
+  const rows = text.split('\n').filter((line) => line.startsWith('| '));
+  return rows.slice(2).map((row) =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
+
+/** The paths of tabs that the service serves. */
+async function servedTabs(): Promise<readonly string[]> {
+  const pages = webPages(await readWebBundle(), {
+    isFramedByItself: false,
+    elsewhere: () => '',
+    signInPaths: SIGN_IN_PATHS,
+    officeScript: '',
+    clientId: '',
+    scope: '',
+  });
+  return pages.map(({ path }) => path).filter((path) => path.startsWith('/tabs/'));
+}
 
 /** What is done to the manifest, and what is then said, word for word. */
 const BREACHES: readonly (readonly [string, (manifest: Breakable) => void, string])[] = [

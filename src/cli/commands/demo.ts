@@ -1,4 +1,3 @@
-import { writeMadeUpTenant } from '../../demo/tenant/write.ts';
 import { type Day, dayOf } from '../../domain/calendar.ts';
 import { dayArgument, wholeArgument } from '../arguments.ts';
 import { say } from '../terminal.ts';
@@ -19,6 +18,7 @@ export const addDemo: AddCommand = (program, { terminal }) => {
     .option('--today <date>', 'the day after the last mail (default: today)', dayArgument)
     .option('--seed <number>', 'another number, another tenant', wholeArgument(1, 999_999_999))
     .action(async (directory: string, options: Options) => {
+      const { writeMadeUpTenant } = await import('../../demo/tenant/write.ts');
       const today = options.today ?? dayOf(Date.now());
       const { counts, users, messages, events } = await writeMadeUpTenant({
         directory,

@@ -1,5 +1,3 @@
-import { openDemoKeys } from '../../demo/identity/keys.ts';
-import { signDemoToken } from '../../demo/identity/sign-demo-token.ts';
 import { readColleagueAtStore } from '../../services/caller.ts';
 import { wholeArgument } from '../arguments.ts';
 import { CommandError } from '../failure.ts';
@@ -35,6 +33,10 @@ export const addToken: AddCommand = (program, { terminal, environment }) => {
         if (tenant.entraTenantId === null || colleague.objectId === null) {
           throw new CommandError('Only colleagues of the made-up tenant have tokens: others are not known to Entra.');
         }
+        const [{ openDemoKeys }, { signDemoToken }] = await Promise.all([
+          import('../../demo/identity/keys.ts'),
+          import('../../demo/identity/sign-demo-token.ts'),
+        ]);
         const keys = await openDemoKeys(storeSettingsOf(options, environment).dataDir);
         const person = {
           tenantId: tenant.entraTenantId,

@@ -10,14 +10,17 @@ import {
 } from '../tenant/cast.ts';
 
 /** Whom the demo tenant lends to Microsoft's Agents Playground, by the name one types. */
-export const PLAYERS: Readonly<Record<string, CastColleague>> = {
+export const PLAYERS = {
   priya: PRIYA_NAIR,
   marcus: MARCUS_FELDT,
   helena: HELENA_BRANDT,
   sofia: SOFIA_LINDQVIST,
   ana: ANA_DUARTE,
   tom: TOM_OKAFOR,
-};
+} as const satisfies Readonly<Record<string, CastColleague>>;
+
+/** The name one types. */
+export type PlayerName = keyof typeof PLAYERS;
 
 /** The file in which the Playground looks for its people, in the folder it is started in. */
 export const PLAYGROUND_CONFIG_FILE = '.m365agentsplayground.yml';
@@ -29,7 +32,7 @@ export const PLAYGROUND_CONFIG_FILE = '.m365agentsplayground.yml';
  * @param botId the application id that tokens for the bot name
  */
 export function playgroundConfig(player: CastColleague, botId: string): string {
-  const others = Object.values(PLAYERS).filter((one) => one.objectId !== player.objectId);
+  const others: readonly CastColleague[] = Object.values(PLAYERS).filter((one) => one.objectId !== player.objectId);
   return `${JSON.stringify(
     {
       version: '0.1.1',

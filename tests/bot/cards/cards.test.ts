@@ -47,6 +47,11 @@ describe.each(CARDS)('the card $name', ({ card }) => {
     expect(partsOf(card).filter(({ type }) => String(type).includes('Image'))).toEqual([]);
   });
 
+  test('says so where a button leads out of Teams', () => {
+    const leading = partsOf(card).filter(({ url }) => String(url).startsWith('https://outlook.office.com/'));
+    expect(leading.filter(({ title }) => !String(title).includes('Outlook'))).toEqual([]);
+  });
+
   test('has no hole in its texts', () => {
     const all = JSON.stringify(card);
     expect(all).not.toMatch(/undefined|null|NaN|\[object|\$\{|\{\{|\\u0000/);

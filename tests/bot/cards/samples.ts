@@ -183,7 +183,10 @@ function healthSamples(): Record<string, Sample> {
   };
 }
 
-const TAB = tabLinkOf('00000000-0000-4000-8000-0000000a9900')('relationships', 'yvonne@fourthcoffee.com');
+const tabLink = tabLinkOf('00000000-0000-4000-8000-0000000a9900');
+const TAB = tabLink('relationships', 'yvonne@fourthcoffee.com');
+const SETTINGS_TAB = tabLink('settings');
+const CONSENT_TAB = tabLink('administration', 'consent');
 const MAIL = 'https://outlook.office.com/mail/deeplink/compose?to=yvonne%40fourthcoffee.com';
 const ANSWERS = ['accept', 'later', 'decline'] as const;
 
@@ -239,6 +242,7 @@ function sharingSamples(): Record<string, Sample> {
   const connections = [YVONNE, NAMELESS].map((contact) => ({ contact, strength: strength('medium'), lastOn: TODAY }));
   return {
     'sharing: on': (words) => sharingCard(words, sharingAnswer({}), NOW),
+    'sharing: on, with a tab': (words) => sharingCard(words, sharingAnswer({}), NOW, { settingsLink: SETTINGS_TAB }),
     'sharing: off': (words) =>
       sharingCard(
         words,
@@ -263,6 +267,8 @@ function sharingSamples(): Record<string, Sample> {
     'sharing: on, being read': (words) =>
       sharingCard(words, sharingAnswer({ isShownToColleagues, mailbox: { state: 'waiting', since: NOW } }), NOW),
     'shown: some': (words) => shownCard(words, { connections, nextCursor: null }),
+    'shown: some, with a tab': (words) =>
+      shownCard(words, { connections, nextCursor: null }, { settingsLink: SETTINGS_TAB }),
     'shown: many': (words) =>
       shownCard(words, {
         connections: Array.from({ length: 20 }, () => connections).flat(),
@@ -296,5 +302,9 @@ function nothingSamples(): Record<string, Sample> {
   const reasons = (Object.keys(REASONS) as NothingReason[]).map(
     (reason) => [`nothing: ${reason}`, (words: Words) => nothingCard(words, reason)] as const,
   );
-  return Object.fromEntries(reasons);
+  return {
+    ...Object.fromEntries(reasons),
+    'nothing: consent_required, with a tab': (words) =>
+      nothingCard(words, 'consent_required', { consentLink: CONSENT_TAB }),
+  };
 }
