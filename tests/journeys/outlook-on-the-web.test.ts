@@ -5,10 +5,10 @@ import { describeDemo } from '../support/demo-journey.ts';
 import { openOutlookOnTheWeb, PANE_ALONE } from '../support/outlook-on-the-web.ts';
 
 describeDemo('the side pane with the real Office.js, as production serves it', (demo) => {
-  const openWith = (first: string, address?: string) => {
+  const openWith = (first: string, given: { address?: string; givesTokens?: boolean } = {}) => {
     const person = findDemoChoice('priya');
     if (person === undefined) throw new Error('Nobody is called Priya.');
-    return openOutlookOnTheWeb(demo, { person, items: mailboxOf(person), first, ...(address && { address }) });
+    return openOutlookOnTheWeb(demo, { person, items: mailboxOf(person), first, ...given });
   };
 
   test('shows who wrote, then who wrote the next mail, and asks nobody else', async () => {
@@ -60,8 +60,19 @@ describeDemo('the side pane with the real Office.js, as production serves it', (
     expect(await colour()).not.toBe(before);
   });
 
+  test('signs in in a window of Outlook’s where Outlook gives no tokens', async () => {
+    const { page, pane, troubles } = await openWith('kenji', { givesTokens: false });
+    const [window] = await Promise.all([
+      page.waitForEvent('popup'),
+      pane.getByRole('button', { name: 'Allow' }).click(),
+    ]);
+    await window.waitForEvent('close');
+    await pane.getByRole('img', { name: /^\d+ of 100$/ }).waitFor();
+    expect(troubles).toEqual([]);
+  });
+
   test('says outside Outlook where it belongs, and asks nobody else there either', async () => {
-    const { page, troubles, others } = await openWith('kenji', PANE_ALONE);
+    const { page, troubles, others } = await openWith('kenji', { address: PANE_ALONE });
     await page.getByText('This page belongs in Outlook.').waitFor();
     await page.waitForTimeout(2_000);
     expect(troubles).toEqual([]);

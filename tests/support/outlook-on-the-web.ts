@@ -6,6 +6,7 @@ import type { Page as ServedPage } from '../../src/http/page.ts';
 import { productionParts } from '../../src/http/production-parts.ts';
 import { readSettings } from '../../src/http/settings.ts';
 import type { Demo } from './demo-journey.ts';
+import { standInForEntra } from './entra.ts';
 import { actAsOutlook, giveTokens, inOutlooksWords } from './outlooks-side.ts';
 import { ROOT } from './source-files.ts';
 
@@ -42,6 +43,8 @@ type Opened = {
   readonly person: DemoChoice;
   readonly items: readonly MailboxItem[];
   readonly first: string;
+  /** Whether this Outlook does nested app authentication. */
+  readonly givesTokens?: boolean;
   readonly address?: string;
 };
 
@@ -52,7 +55,7 @@ type Opened = {
  */
 export async function openOutlookOnTheWeb(
   { open, addressOf, tokenOf }: Demo,
-  { person, items, first, address = OUTLOOK }: Opened,
+  { person, items, first, givesTokens = true, address = OUTLOOK }: Opened,
 ): Promise<OutlookOnTheWeb> {
   const pages = await productionPages();
   const page = await open({ locale: 'en-GB' });
@@ -66,11 +69,12 @@ export async function openOutlookOnTheWeb(
     outlook: OUTLOOK,
     service: SERVICE,
     first,
+    givesTokens,
     me: { userDisplayName: person.name, userEmailAddress: person.address, userProfileType: 'enterprise' },
     items: Object.fromEntries(items.map((item) => [item.id, inOutlooksWords(item)])),
   });
   await page.addInitScript(giveTokens, { service: SERVICE, token: await tokenOf(person.key), person });
-  await page.route(/^/, async (route) => {
+  await page.context().route(/^/, async (route) => {
     const url = new URL(route.request().url());
     if (url.href.startsWith(OFFICE)) return route.fulfill({ path: join(PACKAGE, url.href.slice(OFFICE.length)) });
     if (url.href === AJAX) return route.fulfill({ contentType: 'text/javascript', body: AJAX_STAND_IN });
@@ -83,6 +87,8 @@ export async function openOutlookOnTheWeb(
     const { status, contentType, body, headers } = await answerOf(pages, url.pathname);
     return route.fulfill({ status, contentType, body: Buffer.from(body), headers: { ...headers } });
   });
+  // What is named later is asked first.
+  if (!givesTokens) await standInForEntra(page.context(), await tokenOf(person.key));
   await page.goto(address);
   const tell = (event: string, detail?: string): Promise<void> =>
     page.evaluate((said) => void window.dispatchEvent(new CustomEvent(said.event, said)), { event, detail });
@@ -97,7 +103,10 @@ export async function openOutlookOnTheWeb(
 }
 
 async function productionPages(): Promise<readonly ServedPage[]> {
-  const settings = readSettings({ ACQUAINT_MODE: 'production', ENTRA_AUDIENCE: 'api://acquaint.example/made-up' });
+  const settings = readSettings({
+    ACQUAINT_MODE: 'production',
+    ENTRA_AUDIENCE: 'api://acquaint.example/22222222-2222-4222-8222-222222222222',
+  });
   // The pages are made of the settings alone: no store, no address.
   return (await productionParts(settings)).pages({} as never, () => new URL(SERVICE));
 }
@@ -125,7 +134,7 @@ async function askDemo(request: Request, addressOf: Demo['addressOf']) {
 }
 
 /** The page around the pane, which tells it by its address where Outlook is and which conversation is theirs. */
-const OUTLOOK_PAGE = `<!doctype html><html lang="en"><title>Outlook</title><iframe title="Acquaint" width="400" height="800"
+const OUTLOOK_PAGE = `<!doctype html><html lang="en"><title>Outlook</title><iframe title="Acquaint" name="{}" width="400" height="800"
 src="${SERVICE}/addin?_host_Info=Outlook$Web$16.01$en-GB$$$$0#&_xdm_Info=pane-conversation|pane|${OUTLOOK}|"></iframe></html>`;
 
 /** As much of MicrosoftAjax.js as Office.js uses; the file itself is in no package. */

@@ -30,12 +30,13 @@ type OutlooksSide = {
   readonly outlook: string;
   readonly service: string;
   readonly first: string;
+  readonly givesTokens: boolean;
   readonly me: object;
   readonly items: Readonly<Record<string, WireItem>>;
 };
 
 /** Runs in the page around the pane: answers what Office.js asks there, as Outlook does. */
-export function actAsOutlook({ outlook, service, first, me, items }: OutlooksSide): void {
+export function actAsOutlook({ outlook, service, first, givesTokens, me, items }: OutlooksSide): void {
   if (window.location.origin !== outlook) return;
   type Asked = {
     readonly _actionName: string;
@@ -67,7 +68,11 @@ export function actAsOutlook({ outlook, service, first, me, items }: OutlooksSid
     _settings: {},
     _reason: 'Inserted',
     _osfControlType: 1,
-    _requirementMatrix: JSON.stringify({ Mailbox: '1.14', NestedAppAuth: '1.1', DialogApi: '1.2' }),
+    _requirementMatrix: JSON.stringify({
+      Mailbox: '1.14',
+      DialogApi: '1.2',
+      ...(givesTokens && { NestedAppAuth: '1.1' }),
+    }),
     _hostFullVersion: '16.0',
     _appDomains: [],
   };
