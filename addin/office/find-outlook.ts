@@ -23,7 +23,10 @@ export async function findOutlook(): Promise<Outlook | undefined> {
     locale: Office.context.displayLanguage,
     me: { name: displayName, address: emailAddress },
     signIn: givesTokens() ? nestedSignIn() : dialogSignIn(told('sign-in')),
-    writeMail,
+    get writeMail() {
+      // There is none beside a draft, whatever the types say.
+      return typeof mailbox.displayNewMessageForm === 'function' ? writeMail : undefined;
+    },
     readItem: () => readItem(mailbox.item),
     onItem: (listener) => listen(mailbox, Office.EventType.ItemChanged, listener),
     onPeople: (listener) => {
@@ -31,8 +34,9 @@ export async function findOutlook(): Promise<Outlook | undefined> {
       if (item === undefined || item === null || !('addHandlerAsync' in item)) return () => undefined;
       return listen(item, Office.EventType.RecipientsChanged, listener);
     },
+    // Outlook on the web names its colours here only.
     onTheme: (listener) =>
-      listen(mailbox, Office.EventType.OfficeThemeChanged, () => listener(themeOf(Office.context.officeTheme))),
+      listen(mailbox, Office.EventType.OfficeThemeChanged, ({ officeTheme }) => listener(themeOf(officeTheme))),
   };
 }
 
@@ -51,6 +55,7 @@ function themeOf(theme: Office.OfficeTheme | undefined): HostTheme {
   if (theme === undefined || preferred === 'contrast') return preferred;
   const ground = theme.bodyBackgroundColor?.toLowerCase() ?? '';
   if (/^#0{6}(ff)?$/.test(ground)) return 'contrast';
-  if (theme.isDarkTheme !== undefined) return theme.isDarkTheme ? 'dark' : 'light';
+  // With the event Outlook on the web makes a colour of the yes and of the no.
+  if (typeof theme.isDarkTheme === 'boolean') return theme.isDarkTheme ? 'dark' : 'light';
   return /^#[0-4]/.test(ground) ? 'dark' : 'light';
 }

@@ -1,6 +1,9 @@
+/** What Outlook tells with an event, as far as the pane asks. */
+type Told = { readonly officeTheme?: Office.OfficeTheme };
+
 /** Something of Outlook that tells of events. */
 type Teller = {
-  addHandlerAsync: (event: Office.EventType, handler: () => void) => void;
+  addHandlerAsync: (event: Office.EventType, handler: (told: Told) => void) => void;
   removeHandlerAsync: (event: Office.EventType) => void;
 };
 
@@ -9,10 +12,10 @@ type Teller = {
  *
  * @returns the way to end that; nothing is heard afterwards, even while Outlook has not ended it yet.
  */
-export function listen(teller: Teller, event: Office.EventType, listener: () => void): () => void {
+export function listen(teller: Teller, event: Office.EventType, listener: (told: Told) => void): () => void {
   let isOver = false;
-  teller.addHandlerAsync(event, () => {
-    if (!isOver) listener();
+  teller.addHandlerAsync(event, (told) => {
+    if (!isOver) listener(told);
   });
   return () => {
     isOver = true;

@@ -29,8 +29,8 @@ export type Outlook = {
   readonly locale: string;
   readonly me: { readonly name: string; readonly address: string };
   readonly signIn: SignIn;
-  /** Opens a mail with everything filled in, for the person to send. */
-  readonly writeMail: (mail: MailDraft) => void;
+  /** Opens a mail with everything filled in, for the person to send; Outlook has that beside what is read, not beside a draft. */
+  readonly writeMail: ((mail: MailDraft) => void) | undefined;
   /** What is open now; empty when nothing is, or several items at once. @throws Error when Outlook does not say */
   readonly readItem: () => Promise<OutlookItem | undefined>;
   /** Calls back when another item is opened. @returns the way to end that */

@@ -41,7 +41,7 @@ export function AskForm({ api, me, writeMail, contact, introducer, onCancel, onA
       return { words: WORDS.ask.asked(introducer.name) };
     });
   const write = (): void =>
-    writeMail({
+    writeMail?.({
       to: [introducer.address],
       subject: WORDS.ask.subject(contact.name),
       body: [why, blurb, me.name].join('\n\n'),
@@ -83,9 +83,11 @@ export function AskForm({ api, me, writeMail, contact, introducer, onCancel, onA
           {isBusy ? WORDS.ask.busy : WORDS.ask.send}
         </Button>
         <Button onClick={onCancel}>{WORDS.ask.cancel}</Button>
-        <Button appearance="subtle" onClick={write}>
-          {WORDS.ask.write}
-        </Button>
+        {writeMail !== undefined && (
+          <Button appearance="subtle" onClick={write}>
+            {WORDS.ask.write}
+          </Button>
+        )}
       </div>
     </form>
   );

@@ -41,6 +41,9 @@ const PANE: WebPage = { path: '/addin', title: 'Acquaint', entry: 'addin' };
 const SIGN_IN: WebPage = { path: '/sign-in', title: 'Acquaint: sign in', entry: 'tabs/sign-in' };
 const PANE_SIGN_IN: WebPage = { path: '/addin/sign-in', title: 'Acquaint: sign in', entry: 'addin/sign-in' };
 
+/** What Office.js fetches beside its own files in Outlook on the web, on Windows and on the Mac: without it, it is never ready. */
+const OFFICE_FETCHES = 'https://ajax.aspnetcdn.com/ajax/3.5/MicrosoftAjax.js';
+
 /** Where those windows go, and get the token from. */
 const ENTRA = 'https://login.microsoftonline.com';
 
@@ -67,6 +70,7 @@ export function webPages(bundle: WebBundle, settings: WebPagesSettings): readonl
   const isFramedByItself = settings.isFramedByItself ? ["'self'"] : [];
   const { officeScript: hostScript, signInPaths } = settings;
   const officeOrigin = URL.canParse(hostScript) ? [new URL(hostScript).origin] : [];
+  const officeScripts = officeOrigin.length === 0 ? [] : [...officeOrigin, OFFICE_FETCHES];
   const elsewhere = (path: string) => settings.elsewhere(path);
   const application = { 'acquaint-client': settings.clientId, 'acquaint-scope': settings.scope };
   const tabs = TABS.map((tab) =>
@@ -80,7 +84,7 @@ export function webPages(bundle: WebBundle, settings: WebPagesSettings): readonl
     elsewhere,
     hostScript,
     told: { ...application, 'acquaint-sign-in': signInPaths.pane },
-    policy: { ancestors: [...isFramedByItself, ...PANE_HOSTS], scripts: officeOrigin, calls: officeOrigin },
+    policy: { ancestors: [...isFramedByItself, ...PANE_HOSTS], scripts: officeScripts, calls: officeOrigin },
   });
   const unframed = { ancestors: ["'none'"], scripts: [], calls: [ENTRA] };
   const signIn = shellPage(bundle, SIGN_IN, { elsewhere, told: application, policy: unframed });
@@ -88,12 +92,12 @@ export function webPages(bundle: WebBundle, settings: WebPagesSettings): readonl
     elsewhere,
     hostScript,
     told: application,
-    policy: { ...unframed, scripts: officeOrigin, calls: [ENTRA, ...officeOrigin] },
+    policy: { ...unframed, scripts: officeScripts, calls: [ENTRA, ...officeOrigin] },
   });
   return [...tabs, pane, signIn, paneSignIn, filePage(bundle)];
 }
 
-/** Who may frame a page, and the origins beside its own that its scripts come from and its calls go to. */
+/** Who may frame a page, and where beside its own origin its scripts come from and its calls go to. */
 type Policy = {
   readonly ancestors: readonly string[];
   readonly scripts: readonly string[];

@@ -70,6 +70,15 @@ describe('the page of a tab', () => {
   });
 });
 
+describe('the page of the pane', () => {
+  test('takes Office.js, and the one file that Office.js needs from elsewhere', async () => {
+    const scripts = policyOf((await answerOf('/addin')).headers).get('script-src');
+    expect(scripts).toBe(
+      "'self' https://appsforoffice.microsoft.com https://ajax.aspnetcdn.com/ajax/3.5/MicrosoftAjax.js",
+    );
+  });
+});
+
 describe('the pages of the sign-in', () => {
   test.each(Object.values(SIGN_IN_PATHS))(
     'may be framed by nobody, and call Entra beside the service: %s',

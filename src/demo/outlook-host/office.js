@@ -10,7 +10,7 @@
 
 /** @type {Context | undefined} */
 let context;
-/** @type {Map<string, Set<() => void>>} */
+/** @type {Map<string, Set<(told: object) => void>>} */
 const handlers = new Map();
 /** @type {Set<(answer: string) => void>} */
 const bridgeListeners = new Set();
@@ -45,13 +45,17 @@ const ready = new Promise((resolve) => {
   window.parent.postMessage('office', window.location.origin);
 });
 
+function officeTheme() {
+  return /** @type {Record<string, object>} */ (THEMES)[context?.theme ?? 'light'];
+}
+
 /** @param {string} event */
 function tell(event) {
-  for (const handler of [...(handlers.get(event) ?? [])]) handler();
+  for (const handler of [...(handlers.get(event) ?? [])]) handler({ officeTheme: officeTheme() });
 }
 
 const teller = {
-  addHandlerAsync: (/** @type {string} */ event, /** @type {() => void} */ handler) => {
+  addHandlerAsync: (/** @type {string} */ event, /** @type {(told: object) => void} */ handler) => {
     handlers.set(event, (handlers.get(event) ?? new Set()).add(handler));
   },
   removeHandlerAsync: (/** @type {string} */ event) => {
@@ -126,12 +130,14 @@ Object.assign(window, {
         messageParent: (/** @type {string} */ message) => window.opener?.postMessage(message, window.location.origin),
       },
       get officeTheme() {
-        return /** @type {Record<string, object>} */ (THEMES)[context?.theme ?? 'light'];
+        return officeTheme();
       },
       mailbox: {
         ...teller,
-        displayNewMessageForm: (/** @type {object} */ newMail) =>
-          window.parent.postMessage({ newMail }, window.location.origin),
+        get displayNewMessageForm() {
+          if (context?.item?.isDraft === true) return undefined;
+          return (/** @type {object} */ newMail) => window.parent.postMessage({ newMail }, window.location.origin);
+        },
         get item() {
           return openItem();
         },
