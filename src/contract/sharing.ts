@@ -24,6 +24,7 @@ const sharingSchema = z
       .enum(['opted_out_group', 'disabled_account'])
       .nullable()
       .describe('What leaves the caller out whatever the own choice is.'),
+    isGuest: z.boolean().describe('Whether the caller is taken for a guest, whose mailbox is elsewhere.'),
     isShownToColleagues: z.boolean().describe('Whether colleagues are shown anything of the caller’s now.'),
     consents: z.array(z.enum(['userInsights', 'aggregatedInsights', 'identifiableInsights'])),
     mailbox: mailboxSchema,
@@ -83,6 +84,7 @@ export function presentSharing(sharing: SharingAnswer): z.infer<typeof sharingSc
     choice: sharing.choice,
     pausedUntil: sharing.pausedUntil === null ? null : presentInstant(sharing.pausedUntil),
     leftOutBy: sharing.leftOutBy,
+    isGuest: sharing.isGuest,
     isShownToColleagues: sharing.isShownToColleagues,
     consents: [...sharing.consents],
     mailbox: presentMailbox(sharing.mailbox),

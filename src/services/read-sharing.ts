@@ -12,6 +12,8 @@ export type SharingAnswer = {
   readonly pausedUntil: number | null;
   /** What leaves the caller out whatever the own choice is. */
   readonly leftOutBy: 'opted_out_group' | 'disabled_account' | null;
+  /** Whether the caller is taken for a guest, whose mailbox is elsewhere. */
+  readonly isGuest: boolean;
   /** Whether colleagues are shown anything of the caller's now. */
   readonly isShownToColleagues: boolean;
   /** The kinds of consent in force. */
@@ -48,6 +50,7 @@ export async function readSharing(deps: Deps, caller: Caller): Promise<SharingAn
     choice: !sharing.isOn ? 'off' : pausedUntil !== null ? 'paused' : 'on',
     pausedUntil,
     leftOutBy: leftOutBy(sharing),
+    isGuest: caller.role === 'guest',
     isShownToColleagues:
       sharing.isOn &&
       pausedUntil === null &&

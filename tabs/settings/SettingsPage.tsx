@@ -34,6 +34,16 @@ export function SettingsPage({ api, locale }: TabProps) {
 }
 
 function Sections(props: SectionProps) {
+  // A guest has nothing here that colleagues could see; to say no is for everybody.
+  if (props.sharing.isGuest) {
+    return (
+      <>
+        <SharingSection {...props} />
+        <DataSection {...props} />
+        <ReceiptsSection {...props} />
+      </>
+    );
+  }
   return (
     <>
       <SharingSection {...props} />

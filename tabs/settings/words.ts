@@ -24,6 +24,7 @@ export const WORDS = {
       hidden: 'Colleagues see nothing of yours',
       pausedUntil: (day: string) => `Paused: colleagues see nothing of yours until ${day}`,
     },
+    guest: 'You are a guest here: your mailbox is elsewhere, and nothing of it is read.',
     leftOut: {
       opted_out_group:
         'Your administrator has left out a group that you are in. Nothing of yours is read or shown, whatever you choose here.',

@@ -23,6 +23,17 @@ describeDemo('the settings tab', ({ open, addressOf, openWatched, call }) => {
     return response.text();
   }
 
+  test('tells a guest that the mailbox is elsewhere, and lets a guest say no all the same', async () => {
+    const { tab, troubles } = await openTab('/demo/host/tabs/settings?as=tom');
+    await tab.getByText('You are a guest here: your mailbox is elsewhere').waitFor();
+    expect(await tab.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
+      'What you share',
+      'Your data',
+      'Receipts',
+    ]);
+    expect(troubles).toEqual([]);
+  });
+
   describe('for a seller', () => {
     test('shows all its parts without one error, and asks nobody but the service', async () => {
       const { page, tab, troubles, asked } = await openTab('/demo/host/tabs/settings?as=priya');

@@ -84,6 +84,7 @@ describe('why nothing is there', () => {
     choice: 'on',
     pausedUntil: null,
     leftOutBy: null,
+    isGuest: false,
     isShownToColleagues: true,
     consents: ['userInsights'],
     mailbox: { state: 'read', months: 12 },

@@ -80,6 +80,7 @@ export function sharingAnswer(parts: Partial<SharingAnswer>): SharingAnswer {
     choice: 'on',
     pausedUntil: null,
     leftOutBy: null,
+    isGuest: false,
     isShownToColleagues: true,
     consents: ['userInsights', 'identifiableInsights'],
     mailbox: { state: 'read', months: 12 },
