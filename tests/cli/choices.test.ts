@@ -102,7 +102,7 @@ describe('what people and their administrator decide, on the command line,', () 
     expect(out).toContain(`paused until ${A_DAY}, midnight UTC`);
     expect(await whoKnows('--as', OMAR)).not.toContain(PRIYA);
     expect((await place.acquaint('sharing', 'show', '--as', PRIYA)).out).toMatch(
-      /Sharing +paused until .*\n.*nothing: you have paused it\n.*read: \d months? (is|are) kept\n/,
+      /Sharing +paused until .*\n.*nothing: you have paused it\n.*read: \d+ of the last 12 months\n/,
     );
     await place.acquaint('sharing', 'on', '--as', PRIYA);
     expect(await whoKnows('--as', OMAR)).toContain(PRIYA);

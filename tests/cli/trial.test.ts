@@ -91,7 +91,7 @@ describe('a trial on the command line', () => {
     const { out } = await whoKnows('--json');
     const answer = JSON.parse(out);
     expect(Object.keys(answer).sort()).toEqual(
-      ['about', 'asOf', 'contact', 'introducers', 'newestDay', 'ownTie', 'state'].sort(),
+      ['about', 'asOf', 'contact', 'introducers', 'newestDay', 'ownTie', 'reading', 'state'].sort(),
     );
     expect(answer).toMatchObject({
       asOf: '2001-07-15',
