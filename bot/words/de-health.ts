@@ -1,5 +1,5 @@
 import type { Interaction } from '../../src/domain/figures.ts';
-import type { Reason, Voice } from '../../src/domain/health-reasons.ts';
+import { againstExpected, type Reason, type Voice } from '../../src/domain/health-reasons.ts';
 import type { Formats } from './formats.ts';
 import type { HealthWords } from './words.ts';
 
@@ -60,6 +60,12 @@ const MAILS: Readonly<Record<Interaction['direction'], string>> = {
   both: 'Mails hin und her',
 };
 
+const AGAINST_EXPECTED = {
+  more: 'Mehr Kontakt als erwartet',
+  same: 'Etwa so viel Kontakt wie erwartet',
+  less: 'Weniger Kontakt als erwartet',
+} as const;
+
 const STEPS = {
   'their reply': 'Eine Antwort von dort diese Woche',
   'our mail': 'Eine Mail dorthin diese Woche',
@@ -73,7 +79,7 @@ function reasonText(format: Formats, { code, numbers }: Reason, voice: Voice, ne
     case 'last_contact':
       return `Letzter Kontakt ${format.daysAgo(value('daysAgo'))}, erwartet ${expected(format, value('expectedDays'))}.`;
     case 'how_often':
-      return `${format.number(value('percentOfExpected'))} % des erwarteten Kontakts in den letzten ${format.count(value('judgedDays'), 'Tag', 'Tagen')}; jüngere Tage zählen mehr.`;
+      return `${AGAINST_EXPECTED[againstExpected(value('percentOfExpected'))]}: ${format.number(value('percentOfExpected'))} % in den letzten ${format.count(value('judgedDays'), 'Tag', 'Tagen')}; jüngere Tage zählen mehr.`;
     case 'both_sides':
       return bothSides(value('theirPercent'), voice);
     case 'their_reply_time':

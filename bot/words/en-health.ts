@@ -1,5 +1,5 @@
 import type { Interaction } from '../../src/domain/figures.ts';
-import type { Reason, Voice } from '../../src/domain/health-reasons.ts';
+import { againstExpected, type Reason, type Voice } from '../../src/domain/health-reasons.ts';
 import type { Formats } from './formats.ts';
 import type { HealthWords } from './words.ts';
 
@@ -58,6 +58,12 @@ const MAILS: Readonly<Record<Interaction['direction'], string>> = {
   both: 'mail both ways',
 };
 
+const AGAINST_EXPECTED = {
+  more: 'More contact than expected',
+  same: 'About as much contact as expected',
+  less: 'Less contact than expected',
+} as const;
+
 const STEPS = {
   'their reply': 'One reply from them this week',
   'our mail': 'One mail to them this week',
@@ -71,7 +77,7 @@ function reasonText(format: Formats, { code, numbers }: Reason, voice: Voice, ne
     case 'last_contact':
       return `Last contact ${format.daysAgo(value('daysAgo'))}, expected ${expected(format, value('expectedDays'))}.`;
     case 'how_often':
-      return `${format.number(value('percentOfExpected'))} % of the contact expected over the last ${format.count(value('judgedDays'), 'day', 'days')}; recent days weigh more.`;
+      return `${AGAINST_EXPECTED[againstExpected(value('percentOfExpected'))]}: ${format.number(value('percentOfExpected'))} % over the last ${format.count(value('judgedDays'), 'day', 'days')}; recent days weigh more.`;
     case 'both_sides':
       return bothSides(value('theirPercent'), voice);
     case 'their_reply_time':

@@ -57,9 +57,24 @@ function howOften(level: ContactLevel, expected: ExpectedContact): Reason {
     effect: level.all < 1 ? 'lowers' : 'raises',
     numbers: { percentOfExpected: percent, judgedDays: level.judgedDays },
     sentence:
-      `${percent} % of the contact expected (${expected.words}) over the last ${countOf(level.judgedDays, 'day')}, ` +
-      'recent days weighing more.',
+      `${AGAINST_EXPECTED[againstExpected(percent)]} (${expected.words}): ${percent} % over the last ` +
+      `${countOf(level.judgedDays, 'day')}, recent days weighing more.`,
   };
+}
+
+const AGAINST_EXPECTED = {
+  more: 'More contact than expected',
+  same: 'About as much contact as expected',
+  less: 'Less contact than expected',
+} as const;
+
+/** Percent within which contact is as it was expected to be. */
+const ABOUT = { from: 90, to: 110 } as const;
+
+/** How a share of the contact expected is put into words. @param percent 100 for exactly as much as expected */
+export function againstExpected(percent: number): 'more' | 'same' | 'less' {
+  if (percent > ABOUT.to) return 'more';
+  return percent < ABOUT.from ? 'less' : 'same';
 }
 
 function bothSides(level: ContactLevel, voice: Voice): Reason {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { addDays, startOfDay } from '../../src/domain/calendar.ts';
 import type { History } from '../../src/domain/connection.ts';
 import { briefHealthOf, type Health, healthOf } from '../../src/domain/health.ts';
+import { againstExpected } from '../../src/domain/health-reasons.ts';
 import { DEFAULT_HEALTH_SETTINGS, type Frequency, type HealthSettings } from '../../src/domain/health-settings.ts';
 import {
   AT,
@@ -212,6 +213,16 @@ describe('trend', () => {
 });
 
 describe('reasons, warning and what would help', () => {
+  test.each([
+    [0, 'less'],
+    [89, 'less'],
+    [90, 'same'],
+    [110, 'same'],
+    [111, 'more'],
+  ])('%d %% of the contact expected is %s', (percent, word) => {
+    expect(againstExpected(percent)).toBe(word);
+  });
+
   test('say when the last contact was, how much there is and who takes part', () => {
     const { reasons } = known(healthOf({ history: mailsBothWays(agesEvery(7, 42)), at: AT }));
     expect(reasons.map(({ code, effect }) => [code, effect])).toEqual([
