@@ -52,6 +52,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
   health: { display: 'flex', gap: tokens.spacingHorizontalXS, alignItems: 'center' },
   score: { minWidth: '2ch', fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
+  share: { minWidth: '4ch', fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
 });
 
 /** Pixels of a row: as a line where there is room, as a card of three lines where there is not. */
@@ -107,7 +108,7 @@ export const LineRow = memo(function LineRow({ line, kind, index, rowHeight, isA
         {line.nextAt === null ? <Absent /> : formats.day(line.nextAt)}
       </td>
       <td className={mergeClasses(cells.cell, cells.probability)}>
-        <span className={styles.score}>{formats.share(strength.probability)}</span> <Tier tier={strength.tier} />
+        <span className={styles.share}>{formats.share(strength.probability)}</span> <Tier tier={strength.tier} />
       </td>
     </tr>
   );

@@ -83,9 +83,11 @@ export function LinesView({ kind, lines, rest, look, locale, onLook, onOpen, onR
           {rest === 'coming' && `, ${WORDS.coming}`}
         </Text>
         <div className={styles.buttons}>
-          <Button icon={<DataBarVerticalRegular />} appearance="subtle" onClick={() => setPictured(!isPictured)}>
-            {isPictured ? WORDS.chart.hide : WORDS.chart.show}
-          </Button>
+          {shown.length > 0 && (
+            <Button icon={<DataBarVerticalRegular />} appearance="subtle" onClick={() => setPictured(!isPictured)}>
+              {isPictured ? WORDS.chart.hide : WORDS.chart.show}
+            </Button>
+          )}
           <Button
             icon={<ArrowDownloadRegular />}
             disabledFocusable={rest !== 'complete'}

@@ -17,6 +17,7 @@ button {
 }
 button:hover { background: var(--ground); }
 button:focus-visible { outline: 2px solid var(--brand); outline-offset: -2px; }
+button > span:last-child { min-width: 0; overflow-wrap: anywhere; }
 button span span { display: block; }
 .name { font-weight: 600; }
 .avatar { flex: none; width: 40px; height: 40px; border-radius: 50%; background: var(--brand); color: #ffffff; font-weight: 600; line-height: 40px; text-align: center; }
