@@ -72,7 +72,7 @@ describe('what people and their administrator decide, on the command line,', () 
   test('is granted with who, when, from where and on which words', async () => {
     const { out } = await place.acquaint('consent', 'grant', KIND, '--guests');
     expect(out).toMatch(
-      /identifiableInsights +granted +too +\d{4}-\d\d-\d\d [\d:]+ UTC, at the command line +\d{4}-\d\d\n/,
+      /identifiableInsights +granted +too +\d{4}-\d\d-\d\d [\d:]+ UTC, at the command line +\d{4}-\d\d-\d\d\n/,
     );
     expect(out).toMatch(/Who sees what now\n.*each person the own\n.*nobody\n.*everybody\n/);
     expect(changeConsentRoute.reply.parse(await json('consent', 'grant', KIND, '--no-guests'))).toMatchObject({
