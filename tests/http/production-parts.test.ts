@@ -83,7 +83,7 @@ describe('the service in production', () => {
   test('lets the pane load scripts of its own and Office.js, and be framed by Outlook, and by nobody else', async () => {
     expect((await answerOf('/addin')).policy).toEqual([
       "default-src 'none'",
-      "script-src 'self' https://appsforoffice.microsoft.com",
+      "script-src 'self' https://appsforoffice.microsoft.com https://ajax.aspnetcdn.com/ajax/3.5/MicrosoftAjax.js",
       "style-src 'nonce-…'",
       "connect-src 'self' https://appsforoffice.microsoft.com",
       "img-src 'self' data:",
