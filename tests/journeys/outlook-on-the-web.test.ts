@@ -42,7 +42,7 @@ describeDemo('the side pane with the real Office.js, as production serves it', (
 
   test.each(['draft', 'invitation'])('reads whom a %s goes to, and offers no mail beside it', async (first) => {
     const { pane, troubles } = await openWith(first);
-    await pane.getByText(/You have not met Yvonne McKay\./).waitFor();
+    await pane.getByText(/You have had no contact with Yvonne McKay in the last year\./).waitFor();
     await pane.getByRole('button', { name: 'Get introduced by Marcus Feldt' }).click();
     await pane.getByRole('button', { name: 'Ask', exact: true }).waitFor();
     expect(await pane.getByRole('button', { name: 'Write a mail instead' }).count()).toBe(0);

@@ -15,7 +15,7 @@ const OPTIONS = [
 ];
 
 /** How long a page waits for anything, in milliseconds: on a busy machine everything takes long, and only what hangs is to end. */
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 90_000;
 
 /** Opens a fresh page; what is given beside is for tests that look at a page with tools of their own. */
 export type OpenPage = (options?: BrowserContextOptions) => Promise<Page>;
