@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { eraseAll } from '../jobs/erase.ts';
 import type { ChoosingDeps, ShowingDeps } from '../services/deps.ts';
+import { expectBriefUse } from '../store/brief-use.ts';
 import { openDatabase } from '../store/open.ts';
 import { openViewQueue } from '../store/view-queue.ts';
 import { openJournal } from '../vault/open-journal.ts';
@@ -34,12 +35,16 @@ export function storeSettingsOf(
 /**
  * Opens the store, works, and closes it again, also when the work fails. What is to be deleted is deleted before it comes back, whether the
  * command asked for it or an earlier process left it; what was shown is in the log.
+ *
+ * @param isLong whether the work is worth having the embedded database's code optimised while it runs (`expectBriefUse`)
  */
 export async function withStore<T>(
   options: StoreOptions,
   environment: Environment,
   work: (deps: CommandDeps) => Promise<T>,
+  { isLong = false }: { readonly isLong?: boolean } = {},
 ): Promise<T> {
+  if (!isLong) expectBriefUse();
   const settings = storeSettingsOf(options, environment);
   const db = await openDatabase({ ...settings, openJournal: await openJournal(settings.vaultDir) });
   const views = openViewQueue(db, () => undefined);

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe } from '@jest/globals';
 import pg from 'pg';
+import { expectBriefUse } from '../../src/store/brief-use.ts';
 import type { Database } from '../../src/store/database.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { announcedPostgresql, urlOf } from './postgresql-server.ts';
 import { makeSnapshot } from './snapshot.ts';
+
+// A suite is over before optimising the embedded database pays.
+expectBriefUse();
 
 /**
  * Runs the same suite on PGlite and on PostgreSQL. The database is migrated, and empty before each test.

@@ -51,7 +51,7 @@ export const addImport: AddCommand = (program, { terminal, environment }) => {
     )
     .action((file: string, _options, command) => {
       const options: Options = command.optsWithGlobals();
-      return withStore(options, environment, (deps) => runImport(deps, terminal, file, options));
+      return withStore(options, environment, (deps) => runImport(deps, terminal, file, options), { isLong: true });
     });
 };
 

@@ -20,12 +20,17 @@ export const addRank: AddCommand = (program, { terminal, environment }) => {
     .option(...TENANT_OPTION)
     .action((_options, command) => {
       const options: Options = command.optsWithGlobals();
-      return withStore(options, environment, async (deps) => {
-        const queries = await readQueries(options);
-        const caller = await readCallerAtStore(deps, { tenant: options.tenant });
-        const rankings = await rankCandidates(deps, caller, { at: options.at, queries });
-        terminal.out(rankings.map((ranking) => `${JSON.stringify({ cut: options.at, ...ranking })}\n`).join(''));
-      });
+      return withStore(
+        options,
+        environment,
+        async (deps) => {
+          const queries = await readQueries(options);
+          const caller = await readCallerAtStore(deps, { tenant: options.tenant });
+          const rankings = await rankCandidates(deps, caller, { at: options.at, queries });
+          terminal.out(rankings.map((ranking) => `${JSON.stringify({ cut: options.at, ...ranking })}\n`).join(''));
+        },
+        { isLong: true },
+      );
     });
 };
 
