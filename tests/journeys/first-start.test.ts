@@ -37,10 +37,7 @@ describeInChromium('the first start, from an empty folder', (open) => {
   test('leads in one click to the mail, and to a tab, of the person one chooses to be', async () => {
     const { page } = await openStartPage();
     await page.getByRole('link', { name: 'Open the mail from Yvonne as Priya Nair' }).click();
-    await page
-      .frameLocator('#pane')
-      .getByRole('heading', { name: 'At least 5 colleagues know them' })
-      .waitFor();
+    await page.frameLocator('#pane').getByRole('heading', { name: 'At least 5 colleagues know them' }).waitFor();
     await page.goBack();
     await page.getByRole('link', { name: 'See what colleagues see of her as Sofia Lindqvist' }).click();
     await page.frameLocator('#tab').getByRole('heading', { name: 'What you share' }).waitFor();
