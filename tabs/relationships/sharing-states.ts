@@ -1,20 +1,18 @@
 import type { ReplyOf } from '../../src/client/api.ts';
 import type { readSharingRoute } from '../../src/contract/sharing.ts';
+import { MONTHS_TO_READ } from '../../src/domain/reading-progress.ts';
 import { dayText } from '../../src/ui/dates.ts';
 import type { PageState } from '../../src/ui/page-state.ts';
 
 /** What the person shares. */
 export type Sharing = ReplyOf<typeof readSharingRoute>;
 
-/** Months that are read in all. */
-const MONTHS = 12;
-
 /** What is to be known beside what is there: a pause, and how far reading is. */
 export function statesOf({ choice, pausedUntil, mailbox }: Sharing, locale: string): readonly PageState[] {
   const isPaused = choice === 'paused' && pausedUntil !== null;
   return [
     ...(isPaused ? [paused(pausedUntil, locale)] : []),
-    ...(mailbox.state === 'read' && mailbox.months < MONTHS ? [reading(mailbox.months)] : []),
+    ...(mailbox.state === 'read' && mailbox.months < MONTHS_TO_READ ? [reading(mailbox.months)] : []),
   ];
 }
 
@@ -28,7 +26,7 @@ export function stateOfEmpty(sharing: Sharing, locale: string): PageState {
     case 'erasing':
       return reading(0);
     case 'read':
-      return sharing.mailbox.months < MONTHS ? reading(sharing.mailbox.months) : { kind: 'nothing_known' };
+      return sharing.mailbox.months < MONTHS_TO_READ ? reading(sharing.mailbox.months) : { kind: 'nothing_known' };
     case 'not_read':
       return { kind: 'nothing_known' };
   }
@@ -39,5 +37,5 @@ function paused(until: string, locale: string): PageState {
 }
 
 function reading(monthsRead: number): PageState {
-  return { kind: 'reading', monthsRead, monthsInAll: MONTHS };
+  return { kind: 'reading', monthsRead, monthsInAll: MONTHS_TO_READ };
 }
