@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { eraseAll } from '../jobs/erase.ts';
 import type { ChoosingDeps, ShowingDeps } from '../services/deps.ts';
-import { expectBriefUse } from '../store/brief-use.ts';
 import { openDatabase } from '../store/open.ts';
 import { openViewQueue } from '../store/view-queue.ts';
 import { openJournal } from '../vault/open-journal.ts';
@@ -36,7 +35,7 @@ export function storeSettingsOf(
  * Opens the store, works, and closes it again, also when the work fails. What is to be deleted is deleted before it comes back, whether the
  * command asked for it or an earlier process left it; what was shown is in the log.
  *
- * @param isLong whether the work is worth having the embedded database's code optimised while it runs (`expectBriefUse`)
+ * @param isLong whether so much is to be done that the embedded database should be ready for it (`isBrief` of the store's settings)
  */
 export async function withStore<T>(
   options: StoreOptions,
@@ -44,9 +43,8 @@ export async function withStore<T>(
   work: (deps: CommandDeps) => Promise<T>,
   { isLong = false }: { readonly isLong?: boolean } = {},
 ): Promise<T> {
-  if (!isLong) expectBriefUse();
   const settings = storeSettingsOf(options, environment);
-  const db = await openDatabase({ ...settings, openJournal: await openJournal(settings.vaultDir) });
+  const db = await openDatabase({ ...settings, isBrief: !isLong, openJournal: await openJournal(settings.vaultDir) });
   const views = openViewQueue(db, () => undefined);
   const deps: CommandDeps = {
     db,

@@ -10,12 +10,12 @@ import { openPostgresql } from './postgresql.ts';
 
 /** Which store to open. */
 export type StoreSettings = {
-  /** A PostgreSQL URL; when given, nothing else matters. */
+  /** A PostgreSQL URL; when given, the folder does not matter. */
   readonly url?: string | undefined;
-  /** The folder of the embedded database; undefined keeps it in memory (tests). */
+  /** The folder of the embedded database. */
   readonly dataDir?: string | undefined;
-  /** A dump (tar) of an embedded database to start an empty one from (tests). */
-  readonly snapshot?: string | undefined;
+  /** Whether this process will use it for a short while only: the embedded database then starts sooner, and is slower at what is long. */
+  readonly isBrief?: boolean | undefined;
   /** The journal of choices beside the database; without it nothing is kept for the day a backup is restored (tests). */
   readonly openJournal?: OpenJournal | undefined;
 };
@@ -45,21 +45,20 @@ export async function openDatabase(settings: StoreSettings): Promise<Database> {
   }
 }
 
-async function openUnmigrated(settings: StoreSettings): Promise<DatabaseDoor> {
-  if (settings.url !== undefined) return openPostgresql(settings.url);
-  const snapshot = settings.snapshot;
-  if (settings.dataDir === undefined) return startPglite({ dataDir: undefined, socketPath: undefined, snapshot });
-  const folder = resolve(settings.dataDir);
+async function openUnmigrated({ url, dataDir, isBrief = false }: StoreSettings): Promise<DatabaseDoor> {
+  if (url !== undefined) return openPostgresql(url);
+  if (dataDir === undefined) throw new Error('A store is a PostgreSQL URL or a folder, and neither is named.');
+  const folder = resolve(dataDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  return openFolder(folder, snapshot);
+  return openFolder(folder, isBrief);
 }
 
-async function openFolder(folder: string, snapshot: string | undefined): Promise<DatabaseDoor> {
+async function openFolder(folder: string, isBrief: boolean): Promise<DatabaseDoor> {
   const lockPath = join(folder, 'lock');
   const giveUpAt = Date.now() + LOCK_PATIENCE_MS;
   for (;;) {
     const socketPath = await takeLock(lockPath);
-    if (socketPath !== undefined) return startLocked(folder, lockPath, socketPath, snapshot);
+    if (socketPath !== undefined) return startLocked(folder, lockPath, socketPath, isBrief);
     const joined = await joinHolder(lockPath);
     if (joined !== undefined) return joined;
     if (Date.now() > giveUpAt) {
@@ -73,11 +72,11 @@ async function startLocked(
   folder: string,
   lockPath: string,
   socketPath: string,
-  snapshot: string | undefined,
+  isBrief: boolean,
 ): Promise<DatabaseDoor> {
   const release = () => Promise.all([rm(lockPath, { force: true }), rm(socketPath, { force: true })]);
   try {
-    const database = await startPglite({ dataDir: join(folder, 'pglite'), socketPath, snapshot });
+    const database = await startPglite({ dataDir: join(folder, 'pglite'), socketPath, isBrief });
     return {
       ...database,
       close: async () => {

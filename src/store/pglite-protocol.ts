@@ -23,10 +23,10 @@ export type PgliteGreeting = { readonly open: true } | { readonly open: false; r
 
 /** How the thread is started. */
 export type PgliteSettings = {
-  /** The folder of the data; undefined keeps them in memory. */
-  readonly dataDir: string | undefined;
-  /** Where other processes on this machine reach the thread; undefined for a database in memory. */
-  readonly socketPath: string | undefined;
-  /** A dump (tar) to start an empty database from. */
-  readonly snapshot: string | undefined;
+  /** The folder of the data. */
+  readonly dataDir: string;
+  /** Where other processes on this machine reach the thread. */
+  readonly socketPath: string;
+  /** Whether little will be asked of it. */
+  readonly isBrief: boolean;
 };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../../src/store/database.ts';
 import { openDatabase } from '../../src/store/open.ts';
+import { copyMigrated } from '../support/migrated.ts';
 
 const ENTRY = fileURLToPath(new URL('../../src/cli/acquaint.ts', import.meta.url));
 
@@ -25,6 +26,7 @@ export type Workplace = {
 /** Makes an empty workplace; the commands run as processes of their own, as people run them. */
 export async function openWorkplace(): Promise<Workplace> {
   const folder = await mkdtemp(join(tmpdir(), 'acquaint-cli-'));
+  await copyMigrated(join(folder, 'store'));
   const acquaintIn: Workplace['acquaintIn'] = (environment, ...words) =>
     run(words, { ACQUAINT_DATA: join(folder, 'store'), ...environment });
   const served: Database[] = [];
@@ -33,7 +35,7 @@ export async function openWorkplace(): Promise<Workplace> {
     acquaint: (...words) => acquaintIn({}, ...words),
     acquaintIn,
     serve: async () => {
-      const database = await openDatabase({ dataDir: join(folder, 'store') });
+      const database = await openDatabase({ dataDir: join(folder, 'store'), isBrief: true });
       served.push(database);
       return database;
     },

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { Month } from '../../src/domain/calendar.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
-import { dumpKept, emptyStore } from './dump.ts';
+import { emptyTables } from '../support/empty-tables.ts';
+import { dumpKept } from './dump.ts';
 import { event, mail } from './graph-lines.ts';
 import { importLines, rowsOf } from './importing.ts';
 
@@ -53,7 +54,7 @@ describeOnEachDatabase('a file that corrects a month', (database) => {
     const corrected = [...APRIL.slice(1), ...MEETINGS.slice(0, 1), ...OTHER];
     await importLines(database, corrected);
     const expected = await dumpKept(database);
-    await emptyStore(database);
+    await emptyTables(database);
     await importLines(database, [...APRIL, ...MEETINGS.slice(0, 1), ...OTHER]);
     await importLines(database, corrected);
     expect(await dumpKept(database)).toBe(expected);

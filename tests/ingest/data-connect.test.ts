@@ -9,7 +9,7 @@ import type { Database } from '../../src/store/database.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { ensureTenant } from '../../src/store/tenants.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
-import { makeSnapshot } from '../support/snapshot.ts';
+import { copyMigrated } from '../support/migrated.ts';
 import { rowsOf, UNWATCHED } from './importing.ts';
 import { describeOnOutsideFiles } from './outside-files.ts';
 
@@ -61,7 +61,8 @@ describeOnOutsideFiles(
       test('leave no phrase of them in the bytes of the data folder', async () => {
         const dataDir = await mkdtemp(join(tmpdir(), 'acquaint-test-'));
         try {
-          const database = await openDatabase({ dataDir, snapshot: await makeSnapshot() });
+          await copyMigrated(dataDir);
+          const database = await openDatabase({ dataDir, isBrief: true });
           await importAll(database);
           await database.close();
           const { phrases } = secretsOf([messages, events]);

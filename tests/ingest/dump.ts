@@ -25,13 +25,6 @@ export async function dumpKept(database: Database): Promise<string> {
   });
 }
 
-/** Empties the store in the middle of a test, to import from the start. */
-export async function emptyStore(database: Database): Promise<void> {
-  await database.asOwner(({ script }) =>
-    script(`truncate ${KEPT.join(', ')}, contact, colleague, tenant restart identity cascade`),
-  );
-}
-
 async function dumpPeople(query: <Row>(text: string) => Promise<readonly Row[]>): Promise<readonly string[]> {
   const contacts = await query<{ row: string }>(
     `select concat_ws(' ', 'contact', tenant.name, to_jsonb(contact) - 'tenant_id') as row

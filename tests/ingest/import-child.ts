@@ -5,7 +5,9 @@ import { openDatabase } from '../../src/store/open.ts';
 import { ensureTenant } from '../../src/store/tenants.ts';
 
 const [store = '', file = '', now = '', moment = ''] = process.argv.slice(2);
-const database = await openDatabase(store.startsWith('postgresql:') ? { url: store } : { dataDir: store });
+const database = await openDatabase(
+  store.startsWith('postgresql:') ? { url: store } : { dataDir: store, isBrief: true },
+);
 const tenantId = await ensureTenant(database, { name: 'Contoso', domains: ['contoso.example'] });
 let operations = 0;
 

@@ -7,9 +7,10 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { openDatabase, type StoreSettings } from '../../src/store/open.ts';
+import { emptyTables } from '../support/empty-tables.ts';
+import { copyMigrated } from '../support/migrated.ts';
 import { announcedPostgresql, urlOf } from '../support/postgresql-server.ts';
-import { makeSnapshot } from '../support/snapshot.ts';
-import { dumpKept, emptyStore } from './dump.ts';
+import { dumpKept } from './dump.ts';
 import { NOW, withFile } from './importing.ts';
 import { LARGE_FILE } from './two-mailboxes.ts';
 
@@ -54,7 +55,7 @@ function suite(open: () => Promise<Store>, moments: readonly (string | number)[]
     operations = Number(child.stdout);
     const database = await openDatabase(store.settings);
     expected = await dumpKept(database);
-    await emptyStore(database);
+    await emptyTables(database);
     await database.close();
   });
   afterAll(() => store.remove());
@@ -77,7 +78,7 @@ function suite(open: () => Promise<Store>, moments: readonly (string | number)[]
     const again = await openDatabase(store.settings);
     expect(await dumpKept(again)).toBe(expected);
     expect(await workingFolders()).toEqual([]);
-    await emptyStore(again);
+    await emptyTables(again);
     await again.close();
   });
 }
@@ -91,8 +92,8 @@ async function importInChild(store: Store, file: string, moment: string): Promis
 
 async function openFolder(): Promise<Store> {
   const dataDir = await mkdtemp(join(tmpdir(), 'acquaint-test-'));
-  await (await openDatabase({ dataDir, snapshot: await makeSnapshot() })).close();
-  return { settings: { dataDir }, remove: () => rm(dataDir, { recursive: true, force: true }) };
+  await copyMigrated(dataDir);
+  return { settings: { dataDir, isBrief: true }, remove: () => rm(dataDir, { recursive: true, force: true }) };
 }
 
 async function openServer(running: Parameters<typeof urlOf>[0]): Promise<Store> {

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe } from '@jest/globals';
 import type { Database } from '../../src/store/database.ts';
-import { openDatabase } from '../../src/store/open.ts';
-import { makeSnapshot } from '../support/snapshot.ts';
-import { emptyStore } from './dump.ts';
+import { emptyTables } from '../support/empty-tables.ts';
+import { openMigrated } from '../support/migrated.ts';
 
 /**
  * Runs a suite on the embedded database only: for what is decided before the store is reached, such as how a line is read.
@@ -17,9 +16,9 @@ export function describeOnOneDatabase(holds: string, suite: (database: Database)
     };
 
     beforeAll(async () => {
-      opened = await openDatabase({ snapshot: await makeSnapshot() });
+      opened = await openMigrated();
     });
-    beforeEach(() => emptyStore(current()));
+    beforeEach(() => emptyTables(current()));
     afterAll(() => opened?.close());
 
     suite({

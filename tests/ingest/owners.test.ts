@@ -3,7 +3,8 @@ import { readUsersFile } from '../../src/ingest/users-file.ts';
 import type { Database } from '../../src/store/database.ts';
 import { writeColleagues } from '../../src/store/directory.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
-import { dumpKept, emptyStore } from './dump.ts';
+import { emptyTables } from '../support/empty-tables.ts';
+import { dumpKept } from './dump.ts';
 import { event, mail } from './graph-lines.ts';
 import { asLines, contoso, importLines, NOW, rowsOf, withFile } from './importing.ts';
 import { describeOnOneDatabase } from './one-database.ts';
@@ -109,7 +110,7 @@ describeOnOneDatabase('the owner of a mailbox', (database) => {
     await importLines(database, lines, { users: [USER] });
     expect(await colleagues(database)).toEqual([NAMED]);
     const named = await dumpKept(database);
-    await emptyStore(database);
+    await emptyTables(database);
     await importLines(database, lines, { users: [USER] });
     expect(await dumpKept(database)).toBe(named);
   });
@@ -122,7 +123,7 @@ describeOnOneDatabase('the owner of a mailbox', (database) => {
     ]);
     expect(await tallies(database)).toEqual([`${ID} ${YVONNE} 2024-05-06 0 2`]);
     expect(await rowsOf(database, 'select month, days from familiarity')).toEqual([{ month: '2024-04-01', days: 1 }]);
-    await emptyStore(database);
+    await emptyTables(database);
     await importLines(database, [mail({ mailbox: ID, from: 'abe@contoso.example', to: [PRIYA, YVONNE] })]);
     expect(await tallies(database)).toEqual([]);
   });
@@ -210,7 +211,7 @@ describeOnEachDatabase('two colleagues who turn out to be one person', (database
     await importLines(database, second, { now: NOW + 1000 });
     await directory();
     const expected = await dumpKept(database);
-    await emptyStore(database);
+    await emptyTables(database);
     await importLines(database, first, { now: NOW });
     await importLines(database, second, { now: NOW + 1000 });
     await directory();
@@ -222,7 +223,7 @@ describeOnEachDatabase('two colleagues who turn out to be one person', (database
       [ID, PRIYA],
       [PRIYA, ID],
     ] as const) {
-      await emptyStore(database);
+      await emptyTables(database);
       await importLines(database, [mail({ mailbox: first })], { now: NOW });
       await importLines(database, [mail({ mailbox: second })], { now: NOW + 1000 });
       await directory();

@@ -3,14 +3,15 @@ import fc from 'fast-check';
 import { importFile } from '../../src/ingest/import-file.ts';
 import type { Database } from '../../src/store/database.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
-import { dumpKept, emptyStore } from './dump.ts';
+import { emptyTables } from '../support/empty-tables.ts';
+import { dumpKept } from './dump.ts';
 import { contoso, type Given, importLines, NOW, UNWATCHED, withFile } from './importing.ts';
 import { LARGE_FILE, LINES, OMAR, PRIYA } from './two-mailboxes.ts';
 
 const USERS = [PRIYA, OMAR].map((mail, index) => ({ id: `00000000-0000-4000-8000-00000000000${index}`, mail }));
 
 async function dumpOf(database: Database, lines: readonly object[], given: Given = {}): Promise<string> {
-  await emptyStore(database);
+  await emptyTables(database);
   await importLines(database, lines, given);
   return dumpKept(database);
 }
@@ -27,7 +28,7 @@ describeOnEachDatabase('the store after an import', (database) => {
 
   test('is the same however many threads and parts it takes', async () => {
     const expected = await dumpOf(database, LINES);
-    await emptyStore(database);
+    await emptyTables(database);
     const tenantId = await contoso(database);
     const phases: string[] = [];
     const report = await withFile(LARGE_FILE, (file) =>
@@ -46,7 +47,7 @@ describeOnEachDatabase('the store after an import', (database) => {
 
   test('is the same when two import the file at once', async () => {
     const once = await dumpOf(database, LINES, { users: USERS });
-    await emptyStore(database);
+    await emptyTables(database);
     const tenantId = await contoso(database);
     await Promise.all([1, 2].map(() => importLines(database, LINES, { tenantId, users: USERS })));
     expect(await dumpKept(database)).toBe(once);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { addressId } from '../../src/store/address-id.ts';
-import { dumpKept, emptyStore } from './dump.ts';
+import { emptyTables } from '../support/empty-tables.ts';
+import { dumpKept } from './dump.ts';
 import { type Given, importBytes, importLines, rowsOf } from './importing.ts';
 import { describeOnOneDatabase } from './one-database.ts';
 
@@ -141,7 +142,7 @@ describeOnOneDatabase('a TSV file', (database) => {
     );
     const plain = await importLines(database, lines, TSV);
     const before = await dumpKept(database);
-    await emptyStore(database);
+    await emptyTables(database);
     const spoilt = await importBytes(database, `\ufeff${lines.join('\r\n\r\n   \r\n')}`, TSV);
     expect(spoilt).toMatchObject({ items: plain.items, bad: { count: 0, first: [] }, lines: 7 });
     expect(await dumpKept(database)).toBe(before);

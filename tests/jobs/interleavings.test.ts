@@ -20,6 +20,7 @@ import { openViewQueue } from '../../src/store/view-queue.ts';
 import { monthOfMail } from '../support/batches.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
 import { depsOf } from '../support/deps.ts';
+import { emptyTables } from '../support/empty-tables.ts';
 import { countKept } from '../support/kept.ts';
 import { ADDRESSES, buildWorld, NOW, PEOPLE, type World } from '../support/world.ts';
 
@@ -52,7 +53,7 @@ describeOnEachDatabase('while mail is being read, a colleague who', (database) =
   test.each(WAYS)('%s is gone from the choice on, and nothing in flight brings anything back', async (way) => {
     for (let round = 0; round < ROUNDS; round += 1) {
       if (round > 0) {
-        await emptied(database);
+        await emptyTables(database);
         world = await buildWorld(database);
       }
       const { tenantId, colleagues } = world.contoso;
@@ -116,7 +117,7 @@ describeOnEachDatabase('while mail is being read, a colleague who', (database) =
     const later = NOW + 10 * 86_400_000;
     for (let round = 0; round < ROUNDS; round += 1) {
       if (round > 0) {
-        await emptied(database);
+        await emptyTables(database);
         world = await buildWorld(database);
       }
       await changeSharing(depsOf(database), as('priya'), { choice: 'off' });
@@ -265,15 +266,4 @@ async function untilErased(database: Database): Promise<void> {
     if (open.length === 0) return;
     await wait(2);
   }
-}
-
-async function emptied(database: Database): Promise<void> {
-  const tables = await database.asOwner(({ query }) =>
-    query<{ name: string }>(
-      "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migration' order by name",
-    ),
-  );
-  await database.asOwner(({ script }) =>
-    script(`truncate ${tables.map(({ name }) => name).join(', ')} restart identity`),
-  );
 }

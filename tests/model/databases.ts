@@ -5,22 +5,18 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Database } from '../../src/store/database.ts';
 import { openDatabase } from '../../src/store/open.ts';
+import { copyMigrated } from '../support/migrated.ts';
 import { type PostgresqlServer, urlOf } from '../support/postgresql-server.ts';
-import { makeSnapshot } from '../support/snapshot.ts';
 
 /** A place for a database. */
 export type DatabasePlace = { readonly open: () => Promise<Database>; readonly remove: () => Promise<void> };
 
 /** A folder of the embedded database. */
 export async function pglitePlace(): Promise<DatabasePlace> {
-  const [folder, snapshot] = [await mkdtemp(join(tmpdir(), 'acquaint-model-pglite-')), await makeSnapshot()];
-  let isMade = false;
+  const folder = await mkdtemp(join(tmpdir(), 'acquaint-model-pglite-'));
+  await copyMigrated(folder);
   return {
-    open: async () => {
-      const database = await openDatabase({ dataDir: folder, ...(isMade ? {} : { snapshot }) });
-      isMade = true;
-      return database;
-    },
+    open: () => openDatabase({ dataDir: folder, isBrief: true }),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

@@ -7,6 +7,7 @@ import type { Database, OwnerTransaction, Query } from '../../src/store/database
 import { openChoiceKeeper } from '../../src/store/keep-choices.ts';
 import { type View, writeViews } from '../../src/store/view-log.ts';
 import { openJournal } from '../../src/vault/open-journal.ts';
+import { emptyTables } from '../support/empty-tables.ts';
 
 /** Where a step is cut off: before its so-manieth statement, or between its end and the journal. */
 export type CrashPoint = { readonly before: number } | 'before the journal';
@@ -79,7 +80,7 @@ export async function startService(open: () => Promise<Database>): Promise<Servi
     empty: async (now) => {
       clock.now = now;
       waiting = [];
-      await truncate(state.door);
+      await emptyTables(state.door);
       await removeFolder(state.vault);
       state.vault = await mkdtemp(join(tmpdir(), 'acquaint-model-'));
       await startKeeper();
@@ -123,15 +124,6 @@ function counterTo(point: CrashPoint | undefined): () => void {
     left -= 1;
     if (left <= 0) throw new Crash(false);
   };
-}
-
-async function truncate(door: Database): Promise<void> {
-  await door.asOwner(async ({ query, script }) => {
-    const tables = await query<{ name: string }>(
-      "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migration' order by name",
-    );
-    await script(`truncate ${tables.map(({ name }) => name).join(', ')} restart identity`);
-  });
 }
 
 async function removeFolder(folder: string): Promise<void> {

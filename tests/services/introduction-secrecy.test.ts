@@ -17,10 +17,10 @@ import { listReceipts } from '../../src/services/list-receipts.ts';
 import { readHealth } from '../../src/services/read-health.ts';
 import { readIntroduction } from '../../src/services/read-introduction.ts';
 import { readIntroductionMail } from '../../src/services/read-introduction-mail.ts';
-import type { Database } from '../../src/store/database.ts';
 import { moveByClock } from '../../src/store/introduction-clock.ts';
 import { describeOnEachDatabase } from '../support/database.ts';
 import { depsOf } from '../support/deps.ts';
+import { emptyTables } from '../support/empty-tables.ts';
 import { askOf, callerOf, days } from '../support/introducing.ts';
 import { ADDRESSES, buildWorld, NOW } from '../support/world.ts';
 
@@ -72,7 +72,7 @@ describeOnEachDatabase('a no and a silence', (database) => {
     whom: 'himself' | 'the contact' | 'the introducer',
     reason: DeclineReason | undefined,
   ): Promise<string> {
-    await empty(database);
+    await emptyTables(database);
     const world = await buildWorld(database);
     const [tove, omar] = [callerOf(world, 'tove'), callerOf(world, 'omar')];
     const administrator = { ...tove, role: 'administrator' } as const;
@@ -99,7 +99,7 @@ describeOnEachDatabase('a no and a silence', (database) => {
 
   /** Everything the asker is told in a story, in order. */
   async function transcriptOf(story: Story): Promise<readonly string[]> {
-    await empty(database);
+    await emptyTables(database);
     const world = await buildWorld(database);
     await database.asOwner(({ query }) => query('update sharing set changed_at = $1', [new Date(NOW)]));
     const tove = callerOf(world, 'tove');
@@ -162,16 +162,6 @@ describeOnEachDatabase('a no and a silence', (database) => {
     return sections;
   }
 });
-
-/** Empties the database, so that two worlds have the same numbers inside. */
-async function empty(database: Database): Promise<void> {
-  await database.asOwner(async ({ query, script }) => {
-    const tables = await query<{ name: string }>(
-      "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migration' order by name",
-    );
-    await script(`truncate ${tables.map(({ name }) => name).join(', ')} restart identity`);
-  });
-}
 
 /** Ids are random: the same id gets the same name wherever it stands, by the order in which they come up. */
 function idsIn(lines: readonly string[]): (id: string) => string {

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Database } from '../../src/store/database.ts';
 import { openDatabase } from '../../src/store/open.ts';
-import { makeSnapshot } from '../support/snapshot.ts';
+import { copyMigrated } from '../support/migrated.ts';
 
 const CHILD = fileURLToPath(new URL('./store-child.ts', import.meta.url));
 
@@ -20,13 +20,12 @@ type Child = {
 
 describe('a folder of the embedded database', () => {
   let folder: string;
-  let snapshot: string;
   let children: Child[];
   let databases: Database[];
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'acquaint-test-'));
-    snapshot = await makeSnapshot();
+    await copyMigrated(folder);
     children = [];
     databases = [];
   });
@@ -38,7 +37,7 @@ describe('a folder of the embedded database', () => {
 
   /** A process with the folder open. */
   async function start(what: string): Promise<Child> {
-    const child = spawn(process.execPath, [CHILD, folder, snapshot, what], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [CHILD, folder, what], { stdio: ['ignore', 'pipe', 'inherit'] });
     const exited = new Promise((resolve) => child.once('exit', resolve));
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
     const started: Child = {
@@ -55,9 +54,7 @@ describe('a folder of the embedded database', () => {
   }
 
   async function open(): Promise<Database> {
-    // Only an empty database starts from a dump.
-    const isThere = (await readdir(folder)).includes('pglite');
-    const database = await openDatabase({ dataDir: folder, snapshot: isThere ? undefined : snapshot });
+    const database = await openDatabase({ dataDir: folder, isBrief: true });
     databases.push(database);
     return database;
   }
@@ -144,7 +141,7 @@ describe('a folder of the embedded database', () => {
 
   test('is nobody else’s to look into, and leaves no lock or socket behind', async () => {
     const inner = join(folder, 'inner');
-    const database = await openDatabase({ dataDir: inner, snapshot });
+    const database = await openDatabase({ dataDir: inner, isBrief: true });
     expect((await stat(inner)).mode & 0o777).toBe(0o700);
     expect((await stat(join(inner, 'lock'))).mode & 0o777).toBe(0o600);
     const { socketPath } = JSON.parse(await readFile(join(inner, 'lock'), 'utf8'));

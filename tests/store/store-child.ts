@@ -1,8 +1,8 @@
 // A process of its own for the tests of the store: opens it, says so, does as it is told, and waits to be killed.
 import { openDatabase } from '../../src/store/open.ts';
 
-const [dataDir = '', snapshot = '', what = ''] = process.argv.slice(2);
-const database = await openDatabase({ dataDir, snapshot: snapshot === '' ? undefined : snapshot });
+const [dataDir = '', what = ''] = process.argv.slice(2);
+const database = await openDatabase({ dataDir, isBrief: true });
 say('open');
 
 switch (what) {

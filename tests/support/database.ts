@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe } from '@jest/globals';
 import pg from 'pg';
-import { expectBriefUse } from '../../src/store/brief-use.ts';
 import type { Database } from '../../src/store/database.ts';
 import { openDatabase } from '../../src/store/open.ts';
+import { emptyTables } from './empty-tables.ts';
+import { openMigrated } from './migrated.ts';
 import { announcedPostgresql, urlOf } from './postgresql-server.ts';
-import { makeSnapshot } from './snapshot.ts';
-
-// A suite is over before optimising the embedded database pays.
-expectBriefUse();
 
 /**
  * Runs the same suite on PGlite and on PostgreSQL. The database is migrated, and empty before each test.
@@ -16,7 +13,7 @@ expectBriefUse();
  * is skipped and says so; with CI=true that fails the run.
  */
 export function describeOnEachDatabase(holds: string, suite: (database: Database) => void): void {
-  describe(`${holds} (PGlite)`, () => describeOn('pglite', openEmbedded, suite));
+  describe(`${holds} (PGlite)`, () => describeOn('pglite', openMigrated, suite));
   const server = announcedPostgresql();
   if (server.state === 'running') {
     describe(`${holds} (PostgreSQL)`, () => describeOn('postgresql', () => openOnServer(server), suite));
@@ -29,7 +26,6 @@ export function describeOnEachDatabase(holds: string, suite: (database: Database
 
 function describeOn(kind: Database['kind'], open: () => Promise<Database>, suite: (database: Database) => void): void {
   let opened: Database | undefined;
-  let truncate = '';
   const current = (): Database => {
     if (!opened) throw new Error('The database is open in hooks and tests only.');
     return opened;
@@ -37,11 +33,8 @@ function describeOn(kind: Database['kind'], open: () => Promise<Database>, suite
 
   beforeAll(async () => {
     opened = await open();
-    truncate = await truncateStatement(opened);
   });
-  beforeEach(async () => {
-    await current().asOwner(({ script }) => script(truncate));
-  });
+  beforeEach(() => emptyTables(current()));
   afterAll(async () => {
     await opened?.close();
   });
@@ -55,10 +48,6 @@ function describeOn(kind: Database['kind'], open: () => Promise<Database>, suite
     // The suite borrows the database; the hooks above close it.
     close: async () => undefined,
   });
-}
-
-async function openEmbedded(): Promise<Database> {
-  return openDatabase({ snapshot: await makeSnapshot() });
 }
 
 /** A database for this worker alone, made when the worker first needs it. */
@@ -75,13 +64,4 @@ async function openOnServer(server: Parameters<typeof urlOf>[0]): Promise<Databa
   } finally {
     await client.end();
   }
-}
-
-async function truncateStatement(database: Database): Promise<string> {
-  const tables = await database.asOwner(({ query }) =>
-    query<{ name: string }>(
-      "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migration' order by name",
-    ),
-  );
-  return `truncate ${tables.map(({ name }) => name).join(', ')} restart identity`;
 }

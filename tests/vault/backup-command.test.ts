@@ -134,7 +134,7 @@ describeOnBothKinds('acquaint backup', (kind) => {
 
   if (kind === 'pglite') {
     test('writes a backup of a database that another process has open, while it goes on', async () => {
-      const service = await openDatabase({ dataDir: live.dataDir });
+      const service = await openDatabase({ dataDir: live.dataDir, isBrief: true });
       const beside = join(places.folder, 'beside.backup');
       let answered = 0;
       const asking = setInterval(() => {

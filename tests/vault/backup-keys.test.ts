@@ -6,11 +6,10 @@ import fc from 'fast-check';
 import { addDays, type Day, dayOf, startOfDay } from '../../src/domain/calendar.ts';
 import { startJobs } from '../../src/jobs/start-jobs.ts';
 import { changeSharing } from '../../src/services/change-sharing.ts';
-import { openDatabase } from '../../src/store/open.ts';
 import { listReceipts } from '../../src/store/receipts.ts';
 import { dropBackupKeys, findKey, readOrMakeKey } from '../../src/vault/backup-keys.ts';
 import { depsOf } from '../support/deps.ts';
-import { makeSnapshot } from '../support/snapshot.ts';
+import { openMigrated } from '../support/migrated.ts';
 import { buildWorld, NOW } from '../support/world.ts';
 import { asColleague } from './lost-choices.ts';
 
@@ -87,7 +86,7 @@ describe('the keys of backups', () => {
   });
 
   test('are looked after by the service from its start', async () => {
-    const db = await openDatabase({ snapshot: await makeSnapshot() });
+    const db = await openMigrated();
     let looked = 0;
     const { promise: done, resolve: end } = Promise.withResolvers<void>();
     const jobs = await startJobs({
@@ -133,7 +132,7 @@ describe('the keys of backups', () => {
 
 /** How long after the asking a receipt says that backups are gone, too. */
 async function promisedMs(): Promise<number> {
-  const db = await openDatabase({ snapshot: await makeSnapshot() });
+  const db = await openMigrated();
   const { contoso } = await buildWorld(db);
   await changeSharing(depsOf(db), asColleague(contoso.tenantId, contoso.colleagues.priya), { choice: 'off' });
   const [receipt] = await listReceipts(db, contoso.tenantId, { limit: 1, after: undefined });

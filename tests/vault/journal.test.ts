@@ -336,7 +336,7 @@ async function openCrashing(place: Place, vaultDir: string): Promise<Database> {
       throw new Error('crash');
     },
   });
-  return openDatabase({ ...place, openJournal: crashing });
+  return openDatabase({ ...place, isBrief: true, openJournal: crashing });
 }
 
 async function newTenant(db: Database, name: string) {

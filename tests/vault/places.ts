@@ -11,8 +11,8 @@ import type { Database } from '../../src/store/database.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { openJournal } from '../../src/vault/open-journal.ts';
 import { findProgram } from '../../src/vault/postgresql-programs.ts';
+import { copyMigrated } from '../support/migrated.ts';
 import { announcedPostgresql, urlOf } from '../support/postgresql-server.ts';
-import { makeSnapshot } from '../support/snapshot.ts';
 
 const run = promisify(execFile);
 
@@ -63,8 +63,9 @@ export async function openPlaces(kind: Database['kind']): Promise<Places> {
     vaultDir,
     make: () => (kind === 'pglite' ? makeFolder(folder) : makeOnServer()),
     open: async (place, vault = vaultDir) => {
-      const snapshot = place.url === undefined ? await snapshotFor(place.dataDir) : undefined;
-      const database = await openDatabase({ ...place, snapshot, openJournal: await openJournal(vault) });
+      if (place.url === undefined && !(await readdir(place.dataDir)).includes('pglite'))
+        await copyMigrated(place.dataDir);
+      const database = await openDatabase({ ...place, isBrief: true, openJournal: await openJournal(vault) });
       opened.push(database);
       return database;
     },
@@ -103,9 +104,4 @@ async function makeOnServer(): Promise<Place> {
     await client.end();
   }
   return { kind: 'postgresql', url: urlOf(server, name), dataDir: '' };
-}
-
-/** Only an empty database starts from a dump. */
-async function snapshotFor(dataDir: string): Promise<string | undefined> {
-  return (await readdir(dataDir)).includes('pglite') ? undefined : makeSnapshot();
 }
