@@ -44,7 +44,7 @@ async function measure(db: Database, dataDir: string, rounds: number): Promise<s
     log,
     noteViews: () => undefined,
     flushViews: async () => undefined,
-    eraseSoon: () => undefined,
+    wakeJobs: () => undefined,
   };
   const service = await serve(
     {

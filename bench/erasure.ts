@@ -19,7 +19,7 @@ export async function measureErasure(database: Database, tenantId: TenantId): Pr
   const [size] = await database.asOwner(({ query }) =>
     query<{ days: number }>('select count(*)::integer as days from day where tenant_id = $1', [tenantId]),
   );
-  const deps = { db: database, now: Date.now, eraseSoon: () => undefined };
+  const deps = { db: database, now: Date.now, wakeJobs: () => undefined };
   const caller = { tenantId, role: 'administrator', colleagueId: heavy.colleagueId, objectId: 'bench' } as Caller;
   const choosing = await timed(() => changeSharing(deps, caller, { choice: 'off' }));
   const mailbox = await timed(() => eraseAll(deps));

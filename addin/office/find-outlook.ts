@@ -36,7 +36,9 @@ export async function findOutlook(): Promise<Outlook | undefined> {
     },
     // Outlook on the web names its colours here only.
     onTheme: (listener) =>
-      listen(mailbox, Office.EventType.OfficeThemeChanged, ({ officeTheme }) => listener(themeOf(officeTheme))),
+      listen(mailbox, Office.EventType.OfficeThemeChanged, ({ officeTheme }) =>
+        listener(themeOf(officeTheme ?? Office.context.officeTheme)),
+      ),
   };
 }
 

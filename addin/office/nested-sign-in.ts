@@ -15,15 +15,13 @@ export function nestedSignIn(): SignIn {
   let opened: ReturnType<typeof open> | undefined;
   let asking: Promise<string> | undefined;
   async function open() {
-    try {
-      loading ??= load();
-      const { openNestedTokens } = await loading;
-      return await openNestedTokens(toldApplication());
-    } catch (error) {
+    loading ??= load();
+    const { openNestedTokens } = await loading.catch(() => {
       loading = undefined;
       // A module that does not come is a service that cannot be reached, not a refusal.
-      throw error instanceof TypeError ? new CallFailed({ state: 'offline' }) : error;
-    }
+      throw new CallFailed({ state: 'offline' });
+    });
+    return openNestedTokens(toldApplication());
   }
   async function ask(isRefused: boolean): Promise<string> {
     opened ??= open();

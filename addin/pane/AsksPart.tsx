@@ -57,7 +57,7 @@ function Line({ introduction, locale }: { readonly introduction: Introduction; r
         {isMine ? WORDS.asks.by(name, day) : WORDS.asks.from(name, day)}
       </Text>
       {!isMine && moves.length > 0 && (
-        // The pane stays as it is: the tab opens beside it.
+        // The pane stays as it is: the page opens in the browser.
         <Link href={`/tabs/introductions?sub=${id}`} target="_blank" rel="noreferrer">
           {WORDS.asks.decide}
         </Link>

@@ -1,14 +1,12 @@
-import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { dayText } from '../../src/ui/dates.ts';
+import { Text } from '@fluentui/react-components';
 import { stateOf } from '../../src/ui/page-state.ts';
 import { Part } from '../../src/ui/relationship/Part.tsx';
 import { RelationshipParts } from '../../src/ui/relationship/RelationshipParts.tsx';
 import { StateCard } from '../../src/ui/StateCard.tsx';
 import { type Loading, useLoaded } from '../../src/ui/use-loaded.ts';
 import type { HealthAnswer, ItemAnswers } from './item-answers.ts';
+import { OwnNote } from './OwnNote.tsx';
 import { WORDS } from './words.ts';
-
-const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } });
 
 type Props = { readonly answers: ItemAnswers; readonly locale: string };
 
@@ -56,43 +54,4 @@ function Answered({ answer, answers, locale }: Props & { readonly answer: Health
       {note}
     </Part>
   );
-}
-
-/** What of the reader's own sharing is to be known beside the relationship, with the way to change it. */
-function OwnNote({
-  answer: { own, ownPausedUntil },
-  locale,
-}: {
-  readonly answer: HealthAnswer;
-  readonly locale: string;
-}) {
-  const styles = useStyles();
-  const isOwnChoice = ownPausedUntil !== null || (own.state === 'not_sharing' && own.reason === 'off');
-  const text = ownPausedUntil === null ? noteOf(own) : WORDS.health.paused(dayText(ownPausedUntil, locale));
-  if (text === undefined) return null;
-  return (
-    <Text className={styles.quiet}>
-      {text}{' '}
-      {isOwnChoice && (
-        // The pane stays as it is: the tab opens beside it.
-        <Link inline href="/tabs/settings" target="_blank" rel="noreferrer">
-          {WORDS.health.settings}
-        </Link>
-      )}
-    </Text>
-  );
-}
-
-function noteOf(own: HealthAnswer['own']): string | undefined {
-  switch (own.state) {
-    case 'not_sharing':
-      return WORDS.health.notSharing[own.reason];
-    case 'no_mailbox':
-      return WORDS.health.noMailbox;
-    case 'in_progress':
-      return WORDS.health.reading(own.monthsRead, own.monthsToRead);
-    case 'known':
-    case 'unknown':
-      return undefined;
-  }
 }

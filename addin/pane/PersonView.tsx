@@ -12,6 +12,7 @@ import { HealthPart } from './HealthPart.tsx';
 import { type HealthAnswer, type IntroducersAnswer, isNewTo, type OwnState } from './item-answers.ts';
 import type { ItemProps } from './item-props.ts';
 import { KnowsPart } from './KnowsPart.tsx';
+import { OwnNote } from './OwnNote.tsx';
 import { PersonHead } from './PersonHead.tsx';
 import type { OutsidePerson } from './people.ts';
 import { WORDS } from './words.ts';
@@ -71,6 +72,7 @@ function Known({ person, health, introducers, ...props }: KnownProps) {
   const contact = [health.loaded, introducers.loaded].find((one) => one.state === 'ready')?.value.contact;
   const named = { ...person, name: person.name ?? contact?.name ?? undefined };
   const isNew = isNewTo(own);
+  const company = contact !== undefined && contact.account !== null ? contact.account : undefined;
   if (isNothingKnown(health, introducers)) {
     return (
       <>
@@ -78,7 +80,9 @@ function Known({ person, health, introducers, ...props }: KnownProps) {
         <AsksPart {...{ answers, address, locale, asks }} />
         <Part title={WORDS.nothing.title}>
           <Text>{WORDS.nothing.text}</Text>
+          {health.loaded.state === 'ready' && <OwnNote answer={health.loaded.value} locale={locale} />}
         </Part>
+        {company !== undefined && <CompanyPart {...{ answers, address }} domain={company} isExtra />}
       </>
     );
   }
@@ -90,9 +94,7 @@ function Known({ person, health, introducers, ...props }: KnownProps) {
       <AsksPart {...{ answers, address, locale, asks }} />
       <HealthPart {...{ health, answers, locale }} />
       {!isNew && knows}
-      {contact !== undefined && contact.account !== null && (
-        <CompanyPart {...{ answers, address }} domain={contact.account} />
-      )}
+      {company !== undefined && <CompanyPart {...{ answers, address }} domain={company} />}
     </>
   );
 }

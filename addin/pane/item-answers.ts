@@ -5,6 +5,8 @@ import { readHealthyFiguresRoute } from '../../src/contract/healthy-figures.ts';
 import { findIntroducersRoute } from '../../src/contract/introducers.ts';
 import { listIntroductionsRoute } from '../../src/contract/introductions.ts';
 import { listOwnRelationshipsRoute } from '../../src/contract/relationships.ts';
+import { readSharingRoute } from '../../src/contract/sharing.ts';
+import { MONTHS_TO_READ } from '../../src/domain/reading-progress.ts';
 
 /** How the relationship is. */
 export type HealthAnswer = ReplyOf<typeof readHealthRoute>;
@@ -34,12 +36,17 @@ export type ItemAnswers = {
   /** What is usual among healthy relationships: the same for all items. */
   readonly usual: () => Promise<UsualAnswer>;
   readonly account: (domain: string) => Promise<AccountAnswer>;
-  /** Those of some people, the first twenty at most, with whom the reader has had no contact. */
+  /**
+   * Those of some people, the first twenty at most, with whom the reader has had no contact in the last year; nobody as long as that year is
+   * not read, or not shared.
+   */
   readonly strangers: (addresses: readonly string[]) => Promise<ReadonlySet<string>>;
   readonly forgetIntroductions: () => void;
   /** Ends what is still under way. */
   readonly end: () => void;
 };
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** Addresses that the service takes in one question. */
 const MOST_ADDRESSES = 20;
@@ -59,7 +66,12 @@ export function openItemAnswers(api: Api, usual: Usual): ItemAnswers {
   const { signal } = ending;
   const introductions = kept(() => api.call(listIntroductionsRoute, { signal }));
   const strangers = kept(async (among) => {
-    const { relationships } = await api.call(listOwnRelationshipsRoute, { query: { among }, signal });
+    const [{ relationships }, { choice, leftOutBy, mailbox }] = await Promise.all([
+      api.call(listOwnRelationshipsRoute, { query: { among }, signal }),
+      api.call(readSharingRoute, { signal }),
+    ]);
+    const isWholeYear = mailbox.state === 'read' && mailbox.months === MONTHS_TO_READ;
+    if (!isWholeYear || choice === 'off' || leftOutBy !== null) return NOBODY;
     const known = new Set(relationships.map(({ contact }) => contact.address));
     return new Set(among.split(',').filter((address) => !known.has(address)));
   });

@@ -24,10 +24,12 @@ export const WORDS = {
   },
   nothing: {
     title: 'Nothing is known of them',
-    text: 'Neither your mailbox nor that of a colleague who shares holds a mail or meeting with them. Newsletters and automatic senders are not counted.',
+    text: 'In the year before today neither you nor a colleague who shares had a mail or meeting with them. Newsletters and automatic senders are not counted.',
   },
   people: 'People outside your organisation',
   stranger: 'new to you',
+  strangersFailed: 'It could not be found out whom of them you have met.',
+  again: 'Try again',
   health: {
     own: 'Your relationship',
     shared: 'Your colleagues’ relationship',

@@ -86,7 +86,14 @@ export function frequencyArgument(text: string): Frequency {
 }
 
 /** Whom the made-up tenant lends to the Playground. Their names alone: whoever they are is loaded with the demo. */
-export const PLAYER_NAMES: readonly PlayerName[] = ['priya', 'marcus', 'helena', 'sofia', 'ana', 'tom'];
+export const PLAYER_NAMES = Object.keys({
+  priya: true,
+  marcus: true,
+  helena: true,
+  sofia: true,
+  ana: true,
+  tom: true,
+} satisfies Record<PlayerName, true>) as readonly PlayerName[];
 
 /** Reads the name of one more person of the made-up tenant. @throws InvalidArgumentError */
 export function playerArgument(text: string, before: readonly PlayerName[] | undefined): readonly PlayerName[] {

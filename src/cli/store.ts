@@ -51,7 +51,7 @@ export async function withStore<T>(
     now: Date.now,
     noteViews: views.note,
     flushViews: views.flush,
-    eraseSoon: () => undefined,
+    wakeJobs: () => undefined,
     vaultDir: settings.vaultDir,
   };
   try {

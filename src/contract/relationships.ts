@@ -79,7 +79,8 @@ export const listOwnRelationshipsRoute = defineRoute({
     among: addressesSchema
       .optional()
       .describe(
-        'Only these contacts: up to 20 addresses, apart by commas. Whoever is not listed is none of the caller’s.',
+        'Only these contacts: up to 20 addresses, apart by commas, those who only ever wrote to the caller among them. Whoever is not ' +
+          'listed has had no contact with the caller in the last year, as far as the caller’s mailbox is read (`GET /api/me/sharing`).',
       ),
   }),
   reply: relationshipsSchema,

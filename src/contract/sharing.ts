@@ -24,7 +24,7 @@ const sharingSchema = z
       .enum(['opted_out_group', 'disabled_account'])
       .nullable()
       .describe('What leaves the caller out whatever the own choice is.'),
-    isGuest: z.boolean().describe('Whether the caller is taken for a guest, whose mailbox is elsewhere.'),
+    isGuest: z.boolean().describe('Whether the caller is known to be a guest, whose mailbox is elsewhere.'),
     isShownToColleagues: z.boolean().describe('Whether colleagues are shown anything of the caller’s now.'),
     consents: z.array(z.enum(['userInsights', 'aggregatedInsights', 'identifiableInsights'])),
     mailbox: mailboxSchema,

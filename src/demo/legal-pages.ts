@@ -15,7 +15,7 @@ deleting the data folder deletes it all.</p>
 <li>Read is when somebody wrote or met, with whom, in which direction and how long. Never a subject, a text or an attachment.</li>
 <li>Nothing is read or shown unless an administrator has consented, and nothing of a person who does not share.</li>
 <li>Every choice holds on the next request. Deleting follows, ends with a receipt, and reaches backups within 30 days.</li>
-<li>Whoever is shown can see to whom. Nobody is compared with colleagues, and an administrator sees no more than a colleague.</li>
+<li>Whoever is shown can see to whom. Nobody is compared with colleagues, and an administrator sees no relationship that a colleague would not see.</li>
 <li>Kept is one year; older months are dropped.</li>
 </ul>
 <p>All of it, sentence by sentence with the test that holds it, is in <code>docs/PRIVACY.md</code>.</p>`,

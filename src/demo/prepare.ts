@@ -44,7 +44,7 @@ export async function prepareDemo(
     const tenantId = await ensureTenant(deps.db, { ...TENANT, domains: [TENANT.domain] });
     await importTenant(deps, tenantId, madeUp);
     await optOut(deps, tenantId, HELENA_BRANDT);
-    const choosing = { ...deps, eraseSoon: () => undefined };
+    const choosing = { ...deps, wakeJobs: () => undefined };
     await importGroups(choosing, administratorOf(tenantId), { groups: madeUp.groups });
     await grantAll(deps, tenantId);
   });
@@ -110,7 +110,7 @@ async function importTenant(deps: PrepareDeps, tenantId: TenantId, madeUp: MadeU
 async function optOut(deps: PrepareDeps, tenantId: TenantId, { objectId }: CastColleague): Promise<void> {
   const colleagueId = await findColleagueByObjectId(deps.db, tenantId, objectId);
   await changeSharing(
-    { ...deps, eraseSoon: () => undefined },
+    { ...deps, wakeJobs: () => undefined },
     { tenantId, role: 'colleague', colleagueId },
     { choice: 'off' },
   );
@@ -119,7 +119,7 @@ async function optOut(deps: PrepareDeps, tenantId: TenantId, { objectId }: CastC
 async function grantAll(deps: PrepareDeps, tenantId: TenantId): Promise<void> {
   const administrator = administratorOf(tenantId);
   for (const kind of KINDS) {
-    await changeConsent({ ...deps, eraseSoon: () => undefined }, administrator, {
+    await changeConsent({ ...deps, wakeJobs: () => undefined }, administrator, {
       kind,
       change: 'grant',
       from: 'demo',

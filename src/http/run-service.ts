@@ -84,7 +84,7 @@ export type JobSettings = {
 };
 
 /** Jobs that run. */
-export type RunningJobs = { readonly eraseSoon: () => void; readonly stop: () => Promise<void> };
+export type RunningJobs = { readonly wakeJobs: () => void; readonly stop: () => Promise<void> };
 
 /** A service that runs. */
 export type RunningService = {
@@ -119,7 +119,7 @@ export async function runService(settings: Settings, parts: RunParts, plugs: Run
     const views = openViewQueue(db, onFailure);
     const serveDeps: ServeDeps = {
       ...deps,
-      eraseSoon: jobs.eraseSoon,
+      wakeJobs: jobs.wakeJobs,
       noteViews: views.note,
       flushViews: views.flush,
     };

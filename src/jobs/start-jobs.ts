@@ -28,8 +28,8 @@ export type JobDeps = {
 
 /** Jobs that run. */
 export type RunningJobs = {
-  /** Has the deleting begin now. */
-  readonly eraseSoon: () => void;
+  /** Has the deleting, and the reading that waits, begin now. */
+  readonly wakeJobs: () => void;
   readonly stop: () => Promise<void>;
 };
 
@@ -80,7 +80,7 @@ export async function startJobs(deps: JobDeps): Promise<RunningJobs> {
     }),
   ];
   return {
-    eraseSoon: () => {
+    wakeJobs: () => {
       erasing.wake();
       reading?.wake();
     },

@@ -8,6 +8,8 @@ import type { Deps } from './deps.ts';
 export type Caller = {
   readonly tenantId: TenantId;
   readonly role: 'administrator' | 'colleague' | 'guest';
+  /** Whether neither token nor directory says what the person is, who is taken for a guest then. */
+  readonly isUnknown?: boolean;
   /** Undefined for a person of the tenant who is not in the directory (yet): such a person has no own relationships. */
   readonly colleagueId: ColleagueId | undefined;
   /** The object id of the verified token; undefined at the command line. */
@@ -36,7 +38,13 @@ export async function readCaller(deps: Deps, identity: Identity): Promise<Caller
   if (tenantId === undefined) throw new AppError('unknown_tenant', 'This organisation does not use Acquaint.');
   const colleagueId = await findColleagueByObjectId(deps.db, tenantId, identity.objectId);
   const isGuest = identity.isGuest ?? (await isGuestInDirectory(deps, tenantId, identity.objectId));
-  return { tenantId, role: roleOf(isGuest, identity.isAdministrator), colleagueId, objectId: identity.objectId };
+  return {
+    tenantId,
+    role: roleOf(isGuest ?? true, identity.isAdministrator),
+    ...(isGuest === undefined ? { isUnknown: true } : {}),
+    colleagueId,
+    objectId: identity.objectId,
+  };
 }
 
 /**
@@ -105,9 +113,11 @@ export function requireAdministrator(caller: Caller): void {
   if (caller.role !== 'administrator') throw new AppError('forbidden', 'Only an administrator may do this.');
 }
 
-async function isGuestInDirectory(deps: Deps, tenantId: TenantId, objectId: string): Promise<boolean> {
+/** Undefined where the directory does not say: it has an address of everybody whom it has read, and none of who has only chosen something. */
+async function isGuestInDirectory(deps: Deps, tenantId: TenantId, objectId: string): Promise<boolean | undefined> {
   const found = await findColleaguesByText(deps.db, tenantId, objectId);
-  return found.find((colleague) => colleague.objectId === objectId)?.isGuest ?? true;
+  const person = found.find((colleague) => colleague.objectId === objectId);
+  return person === undefined || (person.isGuest && person.address === null) ? undefined : person.isGuest;
 }
 
 function roleOf(isGuest: boolean, isAdministrator: boolean): Caller['role'] {

@@ -53,7 +53,7 @@ export async function changeConsent(deps: ChoosingDeps, caller: Caller, input: C
     }
   });
   await deps.db.keepChoices();
-  deps.eraseSoon();
+  deps.wakeJobs();
   return consentAnswerOf(await listConsentDecisions(deps.db, caller.tenantId));
 }
 

@@ -57,7 +57,7 @@ export async function changeOptOutGroups(
   if (answered.answer === undefined) throw new Error('A change of groups gave no answer.');
   if (!input.isPreview) {
     await deps.db.keepChoices();
-    deps.eraseSoon();
+    deps.wakeJobs();
   }
   return answered.answer;
 }

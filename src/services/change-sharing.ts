@@ -54,7 +54,7 @@ export async function changeSharing(
     return { colleagueId, receiptId: receipt ?? null };
   });
   await deps.db.keepChoices();
-  if (chosen.receiptId !== null) deps.eraseSoon();
+  if (chosen.receiptId !== null || choice.isOn === true) deps.wakeJobs();
   return chosen;
 }
 

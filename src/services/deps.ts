@@ -15,10 +15,10 @@ export type ShowingDeps = Deps & {
   readonly noteViews: (views: readonly View[]) => void;
 };
 
-/** What a use case works with after which something must be deleted. */
+/** What a use case works with after which something must be deleted, or may be read again. */
 export type ChoosingDeps = Deps & {
-  /** Has the deleting begin now rather than at its next turn; it never waits. */
-  readonly eraseSoon: () => void;
+  /** Has the deleting, and the reading that waits, begin now rather than at its next turn; it never waits. */
+  readonly wakeJobs: () => void;
 };
 
 /** What a use case works with that draws a moment nobody can foresee. */

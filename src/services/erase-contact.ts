@@ -37,7 +37,7 @@ export async function eraseContact(
     });
   });
   await deps.db.keepChoices();
-  deps.eraseSoon();
+  deps.wakeJobs();
   const receipt = await findReceipt(deps.db, tenantId, receiptId);
   if (receipt === undefined) throw new Error('The receipt of an erasure was not found.');
   return receipt;

@@ -26,7 +26,7 @@ export async function eraseOwnData(deps: ChoosingDeps, caller: Caller): Promise<
     return receipt;
   });
   await deps.db.keepChoices();
-  deps.eraseSoon();
+  deps.wakeJobs();
   const receipt = receiptId === undefined ? undefined : await findReceipt(deps.db, tenantId, receiptId);
   if (receipt === undefined) throw new Error('The receipt of an erasure was not found.');
   return receipt;

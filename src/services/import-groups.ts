@@ -65,7 +65,7 @@ export async function importGroups(
     return { ...counts, missing };
   });
   await deps.db.keepChoices();
-  deps.eraseSoon();
+  deps.wakeJobs();
   return answer;
 }
 

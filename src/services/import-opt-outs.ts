@@ -59,6 +59,6 @@ export async function importOptOuts(deps: ChoosingDeps, caller: Caller, list: Op
     return { ...counts, optedOut };
   });
   await deps.db.keepChoices();
-  deps.eraseSoon();
+  deps.wakeJobs();
   return answer;
 }

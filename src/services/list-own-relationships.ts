@@ -17,7 +17,7 @@ export type OwnRelationships = {
   readonly nextCursor: string | null;
 };
 
-/** How own relationships are asked for. @param among the addresses of those that are wanted; all when left out */
+/** How own relationships are asked for. @param among the addresses of those that are wanted, who only ever wrote to the caller among them; all when left out */
 export type OwnRelationshipsAsked = OwnPageAsked & { readonly among?: readonly string[] | undefined };
 
 /**
@@ -34,10 +34,8 @@ export async function listOwnRelationships(
 ): Promise<OwnRelationships> {
   const colleagueId = await requireOwnMailbox(deps, caller);
   const moment = momentOf(deps.now(), referenceOf(deps.now(), undefined).at, undefined);
-  const connections = await listOwnConnections(deps.db, caller.tenantId, colleagueId, windowStart(moment.at));
-  const lines = connections
-    .filter(({ address }) => among === undefined || among.includes(address))
-    .map((one) => ({ key: one.address, name: one.name ?? one.address, connections: [one] }));
+  const connections = await listOwnConnections(deps.db, caller.tenantId, colleagueId, windowStart(moment.at), among);
+  const lines = connections.map((one) => ({ key: one.address, name: one.name ?? one.address, connections: [one] }));
   const page = await readOwnLines(deps, caller, lines, asked, moment);
   return {
     relationships: page.lines.flatMap(({ connections, figures }) =>

@@ -19,8 +19,8 @@ export type MailboxState =
 
 /** Why the own mailbox is not read, the own choice first; null when it may be. */
 export function notSharingReasonOf(mailbox: OwnMailbox): NotSharingReason | null {
-  if (!mailbox.isOn) return 'off';
-  return leftOutBy(mailbox) ?? (mailbox.erasingSince === null ? null : 'erasing');
+  if (mailbox.isReadable) return null;
+  return mailbox.isOn ? (leftOutBy(mailbox) ?? 'erasing') : 'off';
 }
 
 /** What leaves somebody out whatever the own choice is. */
@@ -46,15 +46,16 @@ export function mailboxStateOf(mailbox: OwnMailbox, now: number): MailboxState {
 }
 
 /**
- * How far reading the mailbox is, as long as it is not done: undefined once it is, and where nothing is read or going to be, as with a
- * guest, whose mailbox is elsewhere.
+ * How far reading the mailbox is, as long as it is not done: undefined once it is, and where nothing of the last year is read or going to
+ * be, as with a guest, whose mailbox is elsewhere, or an old archive.
  *
  * @param now milliseconds since 1970
  * @param upTo the moment the question is about
  */
 export function ownReadingOf(mailbox: OwnMailbox | undefined, now: number, upTo: number): ReadingProgress | undefined {
   if (mailbox === undefined || mailbox.isGuest || notSharingReasonOf(mailbox) !== null) return undefined;
-  if (mailbox.heldMonths.length === 0 && mailbox.readingDueSince === null) return undefined;
+  const isBegun = mailboxProgressOf(mailbox.heldMonths, now).monthsRead > 0;
+  if (!isBegun && mailbox.readingDueSince === null) return undefined;
   const progress = mailboxProgressOf(mailbox.heldMonths, now, upTo);
   return progress.monthsRead < progress.monthsToRead ? progress : undefined;
 }

@@ -12,7 +12,7 @@ export type SharingAnswer = {
   readonly pausedUntil: number | null;
   /** What leaves the caller out whatever the own choice is. */
   readonly leftOutBy: 'opted_out_group' | 'disabled_account' | null;
-  /** Whether the caller is taken for a guest, whose mailbox is elsewhere. */
+  /** Whether the caller is known to be a guest, whose mailbox is elsewhere. */
   readonly isGuest: boolean;
   /** Whether colleagues are shown anything of the caller's now. */
   readonly isShownToColleagues: boolean;
@@ -30,6 +30,7 @@ const UNSAID: Sharing = {
   pausedUntil: null,
   isInOptedOutGroup: false,
   isEnabled: true,
+  isReadable: true,
   erasingSince: null,
   readingDueSince: null,
   isGuest: false,
@@ -50,7 +51,7 @@ export async function readSharing(deps: Deps, caller: Caller): Promise<SharingAn
     choice: !sharing.isOn ? 'off' : pausedUntil !== null ? 'paused' : 'on',
     pausedUntil,
     leftOutBy: leftOutBy(sharing),
-    isGuest: caller.role === 'guest',
+    isGuest: caller.role === 'guest' && caller.isUnknown !== true,
     isShownToColleagues:
       sharing.isOn &&
       pausedUntil === null &&

@@ -1,7 +1,7 @@
 import { firstMonthToRead, MONTHS_TO_READ, type MonthProgress, readingProgressOf } from '../domain/reading-progress.ts';
 import { isShownTo } from '../policy/consent-in-force.ts';
 import { listGrantedConsents } from '../store/granted-consent.ts';
-import { countSharingMailboxes, listDoneBatches, readPace } from '../store/reading-ledger.ts';
+import { countMailboxesByOldestMonth, listDoneBatches, readPace } from '../store/reading-ledger.ts';
 import { readLeastColleagues } from '../store/tenant-settings.ts';
 import { type Caller, requireAdministrator } from './caller.ts';
 import type { Deps } from './deps.ts';
@@ -13,7 +13,7 @@ export type Sync = {
    * is over or too short to have a pace.
    */
   readonly state: 'consent_required' | 'reading' | 'idle' | 'complete';
-  /** Mailboxes whose owners share, and have not paused. */
+  /** Mailboxes whose owners share, and have not paused, of which something is read or waits to be. */
   readonly mailboxes: number;
   /** The newest first. */
   readonly months: readonly MonthProgress[];
@@ -41,9 +41,9 @@ export async function readSync(deps: Deps, caller: Caller): Promise<Sync> {
   requireAdministrator(caller);
   const { tenantId } = caller;
   const now = deps.now();
-  const [consents, mailboxes, done, pace, leastColleagues] = await Promise.all([
+  const [consents, groups, done, pace, leastColleagues] = await Promise.all([
     listGrantedConsents(deps.db, tenantId),
-    countSharingMailboxes(deps.db, tenantId),
+    countMailboxesByOldestMonth(deps.db, tenantId, firstMonthToRead(now)),
     listDoneBatches(deps.db, tenantId, firstMonthToRead(now)),
     readPace(deps.db, tenantId, RUN_MS),
     readLeastColleagues(deps.db, tenantId),
@@ -53,11 +53,18 @@ export async function readSync(deps: Deps, caller: Caller): Promise<Sync> {
   const months = readingProgressOf(batches, now, leastColleagues).map((month) =>
     isCounted ? month : { ...month, items: null },
   );
+  const mailboxes = groups.reduce((sum, group) => sum + group.mailboxes, 0);
   const left = mailboxes * MONTHS_TO_READ - months.reduce((sum, { mailboxesRead }) => sum + mailboxesRead, 0);
   const perMinute = pace === undefined || now - pace.lastAt > OVER_MS ? null : perMinuteOf(pace);
   return {
     state:
-      consents.length === 0 ? 'consent_required' : left <= 0 ? 'complete' : perMinute === null ? 'idle' : 'reading',
+      consents.length === 0
+        ? 'consent_required'
+        : left <= 0 && mailboxes > 0
+          ? 'complete'
+          : perMinute === null
+            ? 'idle'
+            : 'reading',
     mailboxes,
     months,
     lastReadAt: pace?.lastAt ?? null,

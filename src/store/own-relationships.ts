@@ -28,12 +28,15 @@ type Row = {
 /**
  * All own connections with contacts that are no machines and with whom something happened since the given day or a
  * meeting is to come, in the order of their addresses. Who only ever wrote to the colleague, newsletters above all, is none.
+ *
+ * @param among only those with these addresses, who only ever wrote among them; all when left out
  */
 export async function listOwnConnections(
   db: Database,
   tenantId: TenantId,
   colleagueId: ColleagueId,
   since: Day,
+  among?: readonly string[] | undefined,
 ): Promise<readonly OwnConnection[]> {
   const rows = await db.read<Row>(
     tenantId,
@@ -49,10 +52,13 @@ export async function listOwnConnections(
      where tenant_id = $1
        and colleague_id = $2
        and not is_machine
-       and (mails_out > mass_out or meetings > 0 or next_meeting_at is not null)
+       and case
+         when $4::text[] is null then mails_out > mass_out or meetings > 0 or next_meeting_at is not null
+         else contact_address = any($4::text[])
+       end
        and (last_on >= $3::date or next_meeting_at is not null)
      order by contact_address collate "C"`,
-    [tenantId, colleagueId, since],
+    [tenantId, colleagueId, since, among ?? null],
   );
   return rows.map((row) => ({
     contactId: row.contact_id,

@@ -9,25 +9,9 @@ export type DoneBatch = { readonly colleagueId: ColleagueId; readonly month: Mon
 /** How fast batches came in during the last minutes of reading. Milliseconds since 1970. */
 export type ReadingPace = { readonly batches: number; readonly firstAt: number; readonly lastAt: number };
 
-/** How many mailboxes may serve others; guests have none here. */
-export async function countSharingMailboxes(db: Database, tenantId: TenantId): Promise<number> {
-  const [row] = await db.read<{ mailboxes: number }>(
-    tenantId,
-    `select count(*)::integer as mailboxes
-     from sharing_colleague
-     join directory_colleague
-       on directory_colleague.tenant_id = sharing_colleague.tenant_id
-       and directory_colleague.colleague_id = sharing_colleague.colleague_id
-     where sharing_colleague.tenant_id = $1
-       and not directory_colleague.is_guest`,
-    [tenantId],
-  );
-  return row?.mailboxes ?? 0;
-}
-
 /**
- * How many mailboxes that may serve others have the same oldest month, from a month on; undefined where they hold none of those. Guests
- * have none here.
+ * How many mailboxes that may serve others have the same oldest month, from a month on; undefined where they hold none of those and wait to be
+ * read. Who has none is not counted: a guest, or an account without a mailbox, of which nothing is held and nothing due.
  */
 export async function countMailboxesByOldestMonth(
   db: Database,
@@ -38,19 +22,24 @@ export async function countMailboxesByOldestMonth(
     tenantId,
     `select oldest, count(*)::integer as mailboxes
      from (
-       select sharing_colleague.colleague_id, min(sharing_batch.month) as oldest
+       select
+         sharing_colleague.colleague_id,
+         held_sharing.reading_due_since is not null as is_waiting,
+         min(sharing_batch.month) as oldest
        from sharing_colleague
-       join directory_colleague
-         on directory_colleague.tenant_id = sharing_colleague.tenant_id
-         and directory_colleague.colleague_id = sharing_colleague.colleague_id
+       join held_sharing
+         on held_sharing.tenant_id = sharing_colleague.tenant_id
+         and held_sharing.colleague_id = sharing_colleague.colleague_id
        left join sharing_batch
          on sharing_batch.tenant_id = sharing_colleague.tenant_id
          and sharing_batch.colleague_id = sharing_colleague.colleague_id
          and sharing_batch.month >= $2::date
        where sharing_colleague.tenant_id = $1
-         and not directory_colleague.is_guest
-       group by sharing_colleague.colleague_id
+         and not held_sharing.is_guest
+       group by sharing_colleague.colleague_id, is_waiting
      ) as mailbox
+     where oldest is not null
+       or is_waiting
      group by oldest
      order by oldest`,
     [tenantId, since],

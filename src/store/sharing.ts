@@ -10,6 +10,8 @@ export type OwnMailbox = {
   readonly isInOptedOutGroup: boolean;
   /** Whether the account is enabled: who has left is not read. */
   readonly isEnabled: boolean;
+  /** Whether it may be read, as the policy says (`readable_mailbox`). */
+  readonly isReadable: boolean;
   /** Since when what was kept is being deleted, of this mailbox or of the whole tenant. */
   readonly erasingSince: number | null;
   /** Since when the mailbox waits to be read again. */
@@ -44,6 +46,7 @@ type Row = {
   readonly paused_until: Date | null;
   readonly is_in_opted_out_group: boolean;
   readonly is_enabled: boolean;
+  readonly is_readable: boolean;
   readonly erasing_since: Date | null;
   readonly reading_due_since: Date | null;
   readonly is_guest: boolean;
@@ -60,6 +63,12 @@ export async function findOwnMailbox(
     tenantId,
     `select
        is_on, paused_until, is_in_opted_out_group, is_enabled, is_guest, reading_due_since,
+       exists (
+         select
+         from readable_mailbox
+         where tenant_id = $1
+           and colleague_id = $2
+       ) as is_readable,
        coalesce(erasing_since, (
          select min(asked_at)
          from receipt
@@ -86,6 +95,7 @@ export async function findOwnMailbox(
     pausedUntil: row.paused_until?.getTime() ?? null,
     isInOptedOutGroup: row.is_in_opted_out_group,
     isEnabled: row.is_enabled,
+    isReadable: row.is_readable,
     erasingSince: row.erasing_since?.getTime() ?? null,
     readingDueSince: row.reading_due_since?.getTime() ?? null,
     isGuest: row.is_guest,

@@ -33,7 +33,7 @@ export const WORDS = {
   },
   kinds: {
     userInsights: 'own relationships',
-    aggregatedInsights: 'figures of accounts',
+    aggregatedInsights: 'figures about companies',
     identifiableInsights: 'who knows whom',
   },
   details: {

@@ -34,7 +34,11 @@ export function RelationshipsPage({ api, locale, subPage }: TabProps) {
   const accounts = useAccounts(api, kind === 'accounts');
   const { list, again } = kind === 'contacts' ? contacts : accounts;
   const onOpen = useCallback((key: string) => setOpened({ kind, key, name: key }), [kind]);
+  const isListed = contacts.list.state === 'ready';
   const isAnything = contacts.list.state === 'ready' && contacts.list.items.length > 0;
+  const states = sharing === undefined || !isListed ? [] : statesOf(sharing, locale);
+  // Where nothing is there, how far reading is stands in its place.
+  const notes = isAnything ? states : states.filter(({ kind: state }) => state === 'paused');
 
   function showKind(wanted: LineKind): void {
     setKind(wanted);
@@ -53,18 +57,13 @@ export function RelationshipsPage({ api, locale, subPage }: TabProps) {
 
   return (
     <PageFrame title={WORDS.title} lead={WORDS.lead} isWide>
-      {isAnything && (
-        <>
-          {sharing !== undefined &&
-            statesOf(sharing, locale).map((state) => <StateNote key={state.kind} state={state} />)}
-          <KindTabs kind={kind} onKind={showKind} />
-        </>
-      )}
+      {notes.map((state) => (
+        <StateNote key={state.kind} state={state} />
+      ))}
+      {isAnything && <KindTabs kind={kind} onKind={showKind} />}
       {list.state === 'loading' && <LoadingCards label={WORDS.loading} cards={2} />}
       {list.state === 'failed' && <StateCard state={stateOfFailure(list.failure)} onRetry={again} />}
-      {list.state === 'ready' && list.items.length === 0 && (
-        <EmptyList sharing={loaded} locale={locale} onRetry={reload} />
-      )}
+      {list.state === 'ready' && list.items.length === 0 && <EmptyList sharing={loaded} onRetry={reload} />}
       {list.state === 'ready' && list.items.length > 0 && (
         <LinesView
           key={kind}
@@ -89,17 +88,17 @@ export function RelationshipsPage({ api, locale, subPage }: TabProps) {
   );
 }
 
-type EmptyProps = { readonly sharing: Loaded<Sharing>; readonly locale: string; readonly onRetry: () => void };
+type EmptyProps = { readonly sharing: Loaded<Sharing>; readonly onRetry: () => void };
 
 /** Why nothing is there: known only from what the person shares, so nothing is said before that is there. */
-function EmptyList({ sharing, locale, onRetry }: EmptyProps) {
+function EmptyList({ sharing, onRetry }: EmptyProps) {
   switch (sharing.state) {
     case 'loading':
       return <LoadingCards label={WORDS.loading} cards={2} />;
     case 'failed':
       return <StateCard state={stateOfFailure(sharing.failure)} onRetry={onRetry} />;
     case 'ready':
-      return <StateCard state={stateOfEmpty(sharing.value, locale)} />;
+      return <StateCard state={stateOfEmpty(sharing.value)} />;
   }
 }
 

@@ -86,7 +86,7 @@ function labelsOf(bubbles: readonly Bubble[], frame: Frame): readonly Label[] {
     if (labels.length >= MOST_LABELS) break;
     const text = line.name.length > LABEL.most ? `${line.name.slice(0, LABEL.most - 1)}…` : line.name;
     const width = text.length * LABEL.character;
-    const [aside, above] = [r + LABEL.gap, r + LABEL.height / 2];
+    const [aside, above] = [r + LABEL.gap, r + LABEL.height / 2 + 1];
     const places: readonly Label[] = [
       { text, x: x + aside, y, anchor: 'start' },
       { text, x: x - aside, y, anchor: 'end' },

@@ -16,11 +16,10 @@ export function statesOf({ choice, pausedUntil, mailbox }: Sharing, locale: stri
   ];
 }
 
-/** Why nothing is there. What keeps the mailbox from being read comes before a pause, which keeps nothing from its owner. */
-export function stateOfEmpty(sharing: Sharing, locale: string): PageState {
+/** Why nothing is there; a pause is none of the reasons, since it keeps nothing from its owner. */
+export function stateOfEmpty(sharing: Sharing): PageState {
   if (sharing.choice === 'off') return { kind: 'opted_out' };
   if (sharing.leftOutBy !== null) return { kind: 'left_out' };
-  if (sharing.choice === 'paused' && sharing.pausedUntil !== null) return paused(sharing.pausedUntil, locale);
   switch (sharing.mailbox.state) {
     case 'waiting':
     case 'erasing':

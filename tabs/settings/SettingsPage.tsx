@@ -34,8 +34,8 @@ export function SettingsPage({ api, locale }: TabProps) {
 }
 
 function Sections(props: SectionProps) {
-  // A guest has nothing here that colleagues could see; to say no is for everybody.
-  if (props.sharing.isGuest) {
+  // A guest has nothing here that colleagues could see, unless it is of a time before; to say no is for everybody.
+  if (props.sharing.isGuest && props.sharing.mailbox.state === 'not_read') {
     return (
       <>
         <SharingSection {...props} />

@@ -24,7 +24,7 @@ function titleOf(sharing: Sharing, locale: string): string {
 }
 
 function reasonOf(sharing: Sharing): string {
-  if (sharing.isGuest) return words.guest;
+  if (sharing.isGuest && sharing.mailbox.state === 'not_read') return words.guest;
   if (sharing.leftOutBy !== null) return words.leftOut[sharing.leftOutBy];
   return sharing.consents.length === 0 ? words.noConsent : '';
 }

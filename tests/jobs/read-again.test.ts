@@ -68,8 +68,8 @@ describeOnEachDatabase('a mailbox that waits to be read again', (database) => {
       readAgain: source,
     });
     try {
-      await changeSharing({ ...deps, eraseSoon: jobs.eraseSoon }, priya(), { choice: 'off' });
-      await changeSharing({ ...deps, eraseSoon: jobs.eraseSoon }, priya(), { choice: 'on' });
+      await changeSharing({ ...deps, wakeJobs: jobs.wakeJobs }, priya(), { choice: 'off' });
+      await changeSharing({ ...deps, wakeJobs: jobs.wakeJobs }, priya(), { choice: 'on' });
       const until = Date.now() + 20_000;
       while ((await readSharing(deps, priya())).mailbox.state !== 'read' && Date.now() < until) {
         await new Promise((resolve) => setTimeout(resolve, 20));

@@ -252,7 +252,7 @@ describeDemo('the administration tab', ({ open, addressOf, openWatched, call }) 
     expect(await tab.getByRole('progressbar').count()).toBe(12);
     await tab.getByRole('button', { name: 'Audit' }).click();
     const audit = tab.getByRole('list', { name: 'Decisions' });
-    await audit.getByText('A consent was withdrawn: figures of accounts').waitFor();
+    await audit.getByText('A consent was withdrawn: figures about companies').waitFor();
     await audit
       .getByText(/by Ana Duarte/)
       .first()

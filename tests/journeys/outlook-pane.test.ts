@@ -87,6 +87,13 @@ describeDemo('the side pane of Outlook', ({ open, addressOf, openWatched, call }
     expect(await pane.getByRole('button', { name: 'Get introduced by Marcus Feldt' }).count()).toBe(1);
   });
 
+  test('marks nobody on the draft of somebody whose mailbox is not read', async () => {
+    const { pane, troubles } = await openMailbox('as=helena&open=draft');
+    await pane.getByText('You have turned sharing off').first().waitFor();
+    expect(await pane.getByText('new to you').count()).toBe(0);
+    expect(troubles).toEqual([]);
+  });
+
   test('marks on a draft to several whom the writer has never met, and begins with them', async () => {
     const { pane, troubles } = await openMailbox('as=priya&open=draft');
     const people = pane.getByRole('navigation', { name: 'People outside your organisation' });
@@ -236,12 +243,14 @@ describeDemo('the side pane of Outlook', ({ open, addressOf, openWatched, call }
     const own = await openMailbox('as=priya&open=kenji');
     await own.pane.getByRole('img', { name: /^\d+ of 100$/ }).waitFor();
     await own.pane.getByText('Your organisation has not agreed to naming the colleagues who know somebody.').waitFor();
+    await own.pane.getByText('Colleagues in touch').waitFor();
     expect(await own.pane.getByText('Others well known there').count()).toBe(0);
     await change('userInsights', 'withdraw');
     const company = await openMailbox('as=priya&open=kenji');
     await company.pane.getByRole('heading', { name: 'Your organisation has not agreed to this' }).waitFor();
     await company.pane.getByText('Colleagues in touch').waitFor();
-    expect(await company.pane.locator('body').textContent()).not.toMatch(/\d+ of 100$|Strong/);
+    expect(await company.pane.getByRole('img', { name: /^\d+ of 100$/ }).count()).toBe(0);
+    expect(await company.pane.locator('body').textContent()).not.toMatch(/Strong/);
     await change('aggregatedInsights', 'withdraw');
     const nothing = await openMailbox('as=priya&open=kenji');
     await nothing.pane.getByRole('heading', { name: 'Your organisation has not agreed to this' }).waitFor();

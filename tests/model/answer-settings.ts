@@ -9,7 +9,7 @@ import { Refused } from './refused.ts';
 import type { Asker, Colleague, Receipt, Tenant } from './tenant.ts';
 
 /** What the asker shares, and what follows from it now. */
-export function sharingAnswer(tenant: Tenant, { colleague, role }: Asker, now: number): SharingAnswer {
+export function sharingAnswer(tenant: Tenant, { colleague, role, isUnknown }: Asker, now: number): SharingAnswer {
   const consents = [...tenant.consents].flatMap(([kind, { isGranted }]) => (isGranted ? [kind] : [])).sort();
   const isPaused = (colleague?.pausedUntil ?? 0) > now;
   const isOn = colleague?.isOn ?? true;
@@ -23,7 +23,7 @@ export function sharingAnswer(tenant: Tenant, { colleague, role }: Asker, now: n
     choice: !isOn ? 'off' : isPaused ? 'paused' : 'on',
     pausedUntil: isOn && isPaused ? (colleague?.pausedUntil ?? null) : null,
     leftOutBy,
-    isGuest: role === 'guest',
+    isGuest: role === 'guest' && isUnknown !== true,
     isShownToColleagues:
       isOn && !isPaused && leftOutBy === null && mailbox.state === 'read' && consents.includes('identifiableInsights'),
     consents,

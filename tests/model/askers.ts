@@ -65,9 +65,11 @@ function holder(world: World, tenant: WorldTenant, token: Omit<Identity, 'entraT
 /** A guest is a guest whatever else the token says; whom neither token nor directory names one of the own people is a guest. */
 function askerOf(tenant: Tenant, token: Omit<Identity, 'entraTenantId'>): Asker {
   const colleague = tenant.colleagues.find(({ objectId }) => objectId === token.objectId);
-  const isGuest = token.isGuest ?? colleague?.isGuest ?? true;
-  const role = isGuest ? 'guest' : token.isAdministrator ? 'administrator' : 'colleague';
-  return { role, colleague, objectId: token.objectId };
+  // Who has only chosen something is in no directory: that has an address of everybody.
+  const inDirectory = colleague?.isGuest && colleague.addresses.length === 0 ? undefined : colleague?.isGuest;
+  const isGuest = token.isGuest ?? inDirectory;
+  const role = (isGuest ?? true) ? 'guest' : token.isAdministrator ? 'administrator' : 'colleague';
+  return { role, isUnknown: isGuest === undefined, colleague, objectId: token.objectId };
 }
 
 function commandLine(world: World, tenant: WorldTenant, as: string | undefined): Person {

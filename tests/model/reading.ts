@@ -22,7 +22,7 @@ export function heldMonths({ mailbox }: Colleague): readonly Month[] {
 export function ownReading({ colleague, role }: Asker, now: number, upTo = now): ReadingProgress | undefined {
   if (colleague === undefined || role === 'guest' || colleague.isGuest || !mayBeRead(colleague)) return undefined;
   const held = heldMonths(colleague);
-  if (held.length === 0 && colleague.waitsSince === undefined) return undefined;
+  if (oldestOfYear(colleague, now) === undefined && colleague.waitsSince === undefined) return undefined;
   const progress = mailboxProgressOf(held, now, upTo);
   return progress.monthsRead < progress.monthsToRead ? progress : undefined;
 }
@@ -31,13 +31,16 @@ export function ownReading({ colleague, role }: Asker, now: number, upTo = now):
 export function tenantReading(tenant: Tenant, now: number, upTo: number): ReadingProgress | null {
   const groups = tenant.colleagues
     .filter((colleague) => mayServe(colleague, now) && !colleague.isGuest)
-    .map((colleague): MailboxesFrom => {
-      const oldest = heldMonths(colleague)
-        .filter((month) => monthsFromNow(month, now) <= MONTHS)
-        .toSorted()[0];
-      return { oldest, mailboxes: 1 };
-    });
+    .map((colleague) => ({ colleague, oldest: oldestOfYear(colleague, now) }))
+    .filter(({ colleague, oldest }) => oldest !== undefined || colleague.waitsSince !== undefined)
+    .map(({ oldest }): MailboxesFrom => ({ oldest, mailboxes: 1 }));
   return tenantProgressOf(groups, { now, upTo, leastColleagues: tenant.leastColleagues });
+}
+
+function oldestOfYear(colleague: Colleague, now: number): Month | undefined {
+  return heldMonths(colleague)
+    .filter((month) => monthsFromNow(month, now) <= MONTHS)
+    .toSorted()[0];
 }
 
 /** 1 for the month of now, 2 for the one before. */

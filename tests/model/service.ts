@@ -67,7 +67,7 @@ export async function startService(open: () => Promise<Database>): Promise<Servi
   };
   return {
     clock,
-    deps: { db, now: () => clock.now, noteViews: (views) => waiting.push(...views), eraseSoon: () => {}, flushViews },
+    deps: { db, now: () => clock.now, noteViews: (views) => waiting.push(...views), wakeJobs: () => {}, flushViews },
     crashAt: (next) => {
       point = next;
     },

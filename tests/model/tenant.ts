@@ -56,6 +56,8 @@ export type Role = 'administrator' | 'colleague' | 'guest';
 /** Who asks. */
 export type Asker = {
   readonly role: Role;
+  /** Whether nobody says what the person is, who is taken for a guest then. */
+  readonly isUnknown?: boolean;
   readonly colleague: Colleague | undefined;
   readonly objectId: string | undefined;
   /** Who looks, where the question is asked as somebody else. */

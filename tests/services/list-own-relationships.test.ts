@@ -68,6 +68,21 @@ describeOnEachDatabase('listOwnRelationships', (db) => {
     await expect(addressesOf(as(world.contoso.colleagues.priya), 'name')).resolves.not.toContain(ADDRESSES.newsletter);
   });
 
+  test('among given addresses lists who only ever wrote too, nobody else, and nobody when the caller does not share', async () => {
+    const among = Object.values(ADDRESSES);
+    const listed = async (caller: Caller) =>
+      (await listOwnRelationships(deps, caller, { sort: 'name', limit: 20, among })).relationships.map(
+        ({ contact }) => contact.address,
+      );
+    const tove = as(world.contoso.colleagues.tove);
+    expect(await listed(tove)).toEqual([...(await addressesOf(tove, 'name')), ADDRESSES.offers].toSorted());
+    expect(await listed(tove)).not.toContain(ADDRESSES.newsletter);
+    const priya = as(world.contoso.colleagues.priya);
+    expect(await listed(priya)).toContain(ADDRESSES.yvonne);
+    await changeSharing({ ...deps, wakeJobs: () => undefined }, priya, { choice: 'off' });
+    expect(await listed(priya)).toEqual([]);
+  });
+
   test('gives no score while the months that matter are still being read, by whatever it is ordered', async () => {
     const priya = as(world.contoso.colleagues.priya);
     const healthBy = async (sort: OwnRelationshipSort) =>

@@ -16,7 +16,11 @@ describeOnEachDatabase('how far reading is', (database) => {
   let world: World;
   beforeEach(async () => {
     world = await buildWorld(database);
-    await database.asOwner(({ query }) => query('delete from batch'));
+    // As it is when a tenant has consented and nothing is read yet.
+    await database.asOwner(async ({ query }) => {
+      await query('delete from batch');
+      await query('update sharing set reading_due_since = $1', [new Date(NOW)]);
+    });
   });
   const as = (role: Caller['role'], who: keyof World['contoso']['colleagues'] = 'tove'): Caller => ({
     tenantId: world.contoso.tenantId,
@@ -44,6 +48,14 @@ describeOnEachDatabase('how far reading is', (database) => {
     for (const role of ['colleague', 'guest'] as const) {
       await expect(readSync(deps, as(role))).rejects.toMatchObject({ code: 'forbidden' });
     }
+  });
+
+  test('does not count an account of which nothing is read nor due: it has no mailbox', async () => {
+    await read('omar', '2026-06');
+    await database.asOwner(({ query }) => query('update sharing set reading_due_since = null'));
+    expect((await sync()).mailboxes).toBe(1);
+    await database.asOwner(({ query }) => query('delete from batch'));
+    expect(await sync()).toMatchObject({ mailboxes: 0, state: 'idle', minutesLeft: null });
   });
 
   test('is told month by month of the mailboxes whose owners share, with pace and what is left', async () => {

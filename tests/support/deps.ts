@@ -25,7 +25,7 @@ export function depsOf(db: Database, now = NOW): TestDeps {
       const byTenant = Map.groupBy(noted.splice(0), (view) => view.tenantId);
       for (const [tenantId, views] of byTenant) await writeViews(db, tenantId, views);
     },
-    eraseSoon: () => {
+    wakeJobs: () => {
       erasings += 1;
     },
     erasings: () => erasings,

@@ -55,6 +55,14 @@ export async function openPlaces(kind: Database['kind']): Promise<Places> {
   const folder = await mkdtemp(join(tmpdir(), 'acquaint-vault-'));
   const vaultDir = join(folder, 'vault');
   const opened: Database[] = [];
+  const migrating = new Map<string, Promise<void>>();
+  // What was put there by other means, as a backup, is taken as it is.
+  const migrateOnce = async (dataDir: string): Promise<void> => {
+    const isThere = (await readdir(dataDir)).includes('pglite');
+    const migrated = migrating.get(dataDir) ?? (isThere ? Promise.resolve() : copyMigrated(dataDir));
+    migrating.set(dataDir, migrated);
+    await migrated;
+  };
   const close = async () => {
     await Promise.all(opened.splice(0).map((database) => database.close()));
   };
@@ -63,8 +71,7 @@ export async function openPlaces(kind: Database['kind']): Promise<Places> {
     vaultDir,
     make: () => (kind === 'pglite' ? makeFolder(folder) : makeOnServer()),
     open: async (place, vault = vaultDir) => {
-      if (place.url === undefined && !(await readdir(place.dataDir)).includes('pglite'))
-        await copyMigrated(place.dataDir);
+      if (place.url === undefined) await migrateOnce(place.dataDir);
       const database = await openDatabase({ ...place, isBrief: true, openJournal: await openJournal(vault) });
       opened.push(database);
       return database;
