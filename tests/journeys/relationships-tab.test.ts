@@ -215,7 +215,8 @@ describeDemo(
           route.fulfill({ json: { relationships: [], nextCursor: null } }),
         );
         await page.goto(addressOf(`${PATH}?as=priya`));
-        await tabOf(page).getByRole('heading', { name: 'Sharing is paused' }).waitFor();
+        await tabOf(page).getByRole('heading', { name: 'Nothing is known here' }).waitFor();
+        await tabOf(page).getByText('Sharing is paused').waitFor();
         await change('priya', '/api/me/sharing', { choice: 'on' });
       });
 
