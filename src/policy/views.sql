@@ -97,9 +97,8 @@ select
   ) as is_sharing
 from colleague;
 
--- Everybody in the directory who has a mailbox here, and why it is not read, for the administrator who decides; null where it would be.
--- Guests have none, unless one is kept of the time before they became guests. A pause keeps a mailbox from serving others, not from being
--- read.
+-- Everybody in the directory who has a mailbox here, which guests have not, and why it is not read, for the administrator who decides;
+-- null where it would be. A pause keeps a mailbox from serving others, not from being read.
 create view directory_reading with (security_invoker = true) as
 select
   colleague.tenant_id,
@@ -124,13 +123,7 @@ from colleague
 left join sharing
   on sharing.tenant_id = colleague.tenant_id
   and sharing.colleague_id = colleague.colleague_id
-where not colleague.is_guest
-  or exists (
-    select
-    from batch
-    where batch.tenant_id = colleague.tenant_id
-      and batch.colleague_id = colleague.colleague_id
-  );
+where not colleague.is_guest;
 
 create view directory_address with (security_invoker = true) as
 select tenant_id, address, colleague_id

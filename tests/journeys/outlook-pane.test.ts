@@ -13,6 +13,17 @@ describeDemo('the side pane of Outlook', ({ open, addressOf, openWatched, call }
     return { page, pane: page.frameLocator('#pane'), troubles, asked };
   }
 
+  /** Has the draft that is open go to these of its people, as Outlook tells it. */
+  const writeTo = (page: Page, ...names: readonly string[]) =>
+    page.evaluate((wanted) => {
+      const frame = document.getElementById('pane') as HTMLIFrameElement;
+      const items = JSON.parse((document.getElementById('items') as HTMLTemplateElement).content.textContent ?? '[]');
+      const draft = items.find(({ id }: { id: string }) => id === 'draft');
+      const to = draft.to.filter(({ displayName }: { displayName: string }) => wanted.includes(displayName));
+      const { theme = 'light', ...about } = frame.dataset;
+      frame.contentWindow?.postMessage({ ...about, theme, item: { ...draft, to } }, location.origin);
+    }, names);
+
   const openItem = (page: Page, title: RegExp) => page.getByRole('button', { name: title }).click();
 
   test('shows how healthy the relationship with the sender is, and why', async () => {
@@ -104,6 +115,21 @@ describeDemo('the side pane of Outlook', ({ open, addressOf, openWatched, call }
     ]);
     await people.getByRole('button', { name: /Kenji/ }).click();
     await pane.getByRole('img', { name: /^\d+ of 100$/ }).waitFor();
+    expect(troubles).toEqual([]);
+  });
+
+  test('keeps what is being written to a colleague when a recipient is added to the draft', async () => {
+    const { page, pane, troubles } = await openMailbox('as=priya&open=draft');
+    const people = pane.getByRole('navigation', { name: 'People outside your organisation' });
+    await people.getByRole('button', { name: /Yvonne McKay.*new to you/ }).waitFor();
+    await writeTo(page, 'Yvonne McKay');
+    await people.waitFor({ state: 'detached' });
+    await pane.getByRole('button', { name: 'Get introduced by Marcus Feldt' }).click();
+    const why = pane.getByRole('form', { name: 'Ask Marcus Feldt' }).getByRole('textbox', { name: /^Why/ });
+    await why.fill('She speaks at the fair.');
+    await writeTo(page, 'Kenji Mori', 'Yvonne McKay');
+    await people.getByRole('button', { name: /Yvonne McKay.*new to you/ }).waitFor();
+    expect(await why.inputValue()).toBe('She speaks at the fair.');
     expect(troubles).toEqual([]);
   });
 

@@ -3,7 +3,7 @@
 
 /**
  * @typedef {{ emailAddress: string, displayName: string, recipientType: string }} Details
- * @typedef {{ itemType: string, isDraft: boolean, from: Details, to: Details[], cc: Details[] }} Item
+ * @typedef {{ id: string, itemType: string, isDraft: boolean, from: Details, to: Details[], cc: Details[] }} Item
  * @typedef {{ item: Item | null, theme: string, name: string, address: string, person: string, objectId: string, tenantId: string,
  *   refusal: string }} Context
  */
@@ -40,10 +40,17 @@ const ready = new Promise((resolve) => {
     const before = context;
     context = /** @type {Context} */ (data);
     if (before === undefined) resolve({ host: 'Outlook', platform: 'OfficeOnline' });
-    else tell(before.theme === context.theme ? 'olkItemSelectedChanged' : 'officeThemeChanged');
+    else tell(changeBetween(before, context));
   });
   window.parent.postMessage('office', window.location.origin);
 });
+
+/** @param {Context} before @param {Context} now @returns {string} the event of it */
+function changeBetween(before, now) {
+  if (before.theme !== now.theme) return 'officeThemeChanged';
+  const isSame = now.item !== null && before.item?.id === now.item.id;
+  return isSame ? 'olkRecipientsChanged' : 'olkItemSelectedChanged';
+}
 
 function officeTheme() {
   return /** @type {Record<string, object>} */ (THEMES)[context?.theme ?? 'light'];
@@ -105,7 +112,7 @@ function openItem() {
   const [from, to, cc] = [asked(item.from), asked(item.to), asked(item.cc)];
   const people =
     itemType === 'message' ? { from, to, cc } : { organizer: from, requiredAttendees: to, optionalAttendees: cc };
-  return { itemType, ...people, addHandlerAsync: () => undefined, removeHandlerAsync: () => undefined };
+  return { itemType, ...people, ...teller };
 }
 
 Object.assign(window, {
