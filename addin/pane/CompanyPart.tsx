@@ -36,7 +36,7 @@ type Props = {
 /** The company of somebody: what the crowd adds up to, and who else is best known there. */
 export function CompanyPart({ answers, domain, address, isExtra = false }: Props) {
   const { loaded, reload } = useLoaded(() => answers.account(domain), [answers, domain], true);
-  if (isExtra && loaded.state !== 'ready') return null;
+  if (isExtra && (loaded.state !== 'ready' || isNothing(loaded.value))) return null;
   return (
     <Part title={`${WORDS.company.title}: ${domain}`}>
       {loaded.state === 'loading' && <LoadingLines label={WORDS.loading} />}
@@ -44,6 +44,10 @@ export function CompanyPart({ answers, domain, address, isExtra = false }: Props
       {loaded.state === 'ready' && <Company account={loaded.value} address={address} />}
     </Part>
   );
+}
+
+function isNothing({ figures, people }: AccountAnswer): boolean {
+  return figures.state !== 'shown' && (people.state !== 'shown' || people.contacts.length === 0);
 }
 
 type CompanyProps = { readonly account: AccountAnswer; readonly address: string };

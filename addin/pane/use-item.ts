@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Api } from '../../src/client/api.ts';
+import { prepareDates } from '../../src/ui/dates.ts';
 import type { Outlook, OutlookItem } from '../office/outlook.ts';
 import { type ItemAnswers, openItemAnswers, openUsual, type Usual } from './item-answers.ts';
 import { outsidePeople } from './people.ts';
@@ -34,7 +35,14 @@ export function begin(outlook: Outlook, api: Api): Begun {
     },
     () => undefined,
   );
+  whenIdle(() => prepareDates(outlook.locale));
   return { usual, first };
+}
+
+/** Calls back once there is nothing else to do; Safari, which does not tell, at once. */
+function whenIdle(work: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(work);
+  else setTimeout(work);
 }
 
 /**
