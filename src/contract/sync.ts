@@ -8,7 +8,10 @@ const bandSchema = z.strictObject({ from: z.int().min(0), to: z.int().min(0).nul
 const syncSchema = z
   .strictObject({
     state: z.enum(['consent_required', 'reading', 'idle', 'complete']),
-    mailboxes: z.int().min(0).describe('Mailboxes whose owners share: of others nothing is told.'),
+    mailboxes: z
+      .int()
+      .min(0)
+      .describe('Mailboxes whose owners share, of which something is read or due: of others nothing is told.'),
     months: z
       .array(
         z.strictObject({

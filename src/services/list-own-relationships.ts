@@ -17,7 +17,11 @@ export type OwnRelationships = {
   readonly nextCursor: string | null;
 };
 
-/** How own relationships are asked for. @param among the addresses of those that are wanted, who only ever wrote to the caller among them; all when left out */
+/**
+ * How own relationships are asked for.
+ *
+ * @param among the addresses of those that are wanted, who only ever wrote to the caller among them; all when left out
+ */
 export type OwnRelationshipsAsked = OwnPageAsked & { readonly among?: readonly string[] | undefined };
 
 /**

@@ -34,9 +34,9 @@ export function RelationshipsPage({ api, locale, subPage }: TabProps) {
   const accounts = useAccounts(api, kind === 'accounts');
   const { list, again } = kind === 'contacts' ? contacts : accounts;
   const onOpen = useCallback((key: string) => setOpened({ kind, key, name: key }), [kind]);
-  const isListed = contacts.list.state === 'ready';
-  const isAnything = contacts.list.state === 'ready' && contacts.list.items.length > 0;
-  const states = sharing === undefined || !isListed ? [] : statesOf(sharing, locale);
+  const people = contacts.list.state === 'ready' ? contacts.list.items : undefined;
+  const isAnything = people !== undefined && people.length > 0;
+  const states = sharing === undefined || people === undefined ? [] : statesOf(sharing, locale);
   // Where nothing is there, how far reading is stands in its place.
   const notes = isAnything ? states : states.filter(({ kind: state }) => state === 'paused');
 

@@ -79,4 +79,32 @@ describeOnEachDatabase('a mailbox that waits to be read again', (database) => {
       await jobs.stop();
     }
   });
+
+  test('is read by the running jobs at once also where everything was deleted long before', async () => {
+    const jobs = await startJobs({
+      ...deps,
+      onFailure: (error) => {
+        throw error;
+      },
+      isRetentionOn: false,
+      readAgain: source,
+    });
+    const becomes = async (state: string): Promise<boolean> => {
+      for (let tries = 0; tries < 500; tries += 1) {
+        if ((await readSharing(deps, priya())).mailbox.state === state) return true;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      return false;
+    };
+    try {
+      await changeSharing({ ...deps, wakeJobs: jobs.wakeJobs }, priya(), { choice: 'off' });
+      expect(await becomes('not_read')).toBe(true);
+      // The jobs have looked once more after the deleting, and sleep.
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await changeSharing({ ...deps, wakeJobs: jobs.wakeJobs }, priya(), { choice: 'on' });
+      expect(await becomes('read')).toBe(true);
+    } finally {
+      await jobs.stop();
+    }
+  });
 });

@@ -118,6 +118,21 @@ describeDemo('the side pane of Outlook', ({ open, addressOf, openWatched, call }
     expect(troubles).toEqual([]);
   });
 
+  test('says when it could not be found out whom one has met, and finds it out at the next try', async () => {
+    const page = await open();
+    let isDown = true;
+    await page.route(/\/api\/me\/relationships/, (route) => (isDown ? route.abort() : route.continue()));
+    await page.goto(addressOf('/demo/host/outlook?as=priya&open=draft'));
+    const pane = page.frameLocator('#pane');
+    await pane.getByText('It could not be found out whom of them you have met.').waitFor();
+    await pane.getByRole('heading', { name: 'Kenji Mori' }).waitFor();
+    isDown = false;
+    await pane.getByRole('button', { name: 'Try again' }).click();
+    await pane.getByRole('button', { name: /Yvonne McKay.*new to you/ }).waitFor();
+    // Who is shown stays.
+    expect(await pane.getByRole('heading', { name: 'Kenji Mori' }).count()).toBe(1);
+  });
+
   test('keeps what is being written to a colleague when a recipient is added to the draft', async () => {
     const { page, pane, troubles } = await openMailbox('as=priya&open=draft');
     const people = pane.getByRole('navigation', { name: 'People outside your organisation' });

@@ -63,6 +63,11 @@ describeOnEachDatabase('the caller', (db) => {
     await expect(roleOf(PEOPLE.gina.objectId)).resolves.toBe('guest');
     await expect(roleOf(PEOPLE.gina.objectId, true)).resolves.toBe('guest');
     await expect(roleOf('00000000-0000-4000-8000-00000000dead')).resolves.toBe('guest');
+    const isUnknown = async (objectId: string, isGuest?: boolean) =>
+      (await readCaller(deps, { entraTenantId, objectId, isGuest, isAdministrator: false })).isUnknown ?? false;
+    await expect(isUnknown('00000000-0000-4000-8000-00000000dead')).resolves.toBe(true);
+    await expect(isUnknown('00000000-0000-4000-8000-00000000dead', true)).resolves.toBe(false);
+    await expect(isUnknown(PEOPLE.gina.objectId)).resolves.toBe(false);
     await expect(roleOf(PEOPLE.priya.objectId)).resolves.toBe('colleague');
     await expect(roleOf(PEOPLE.priya.objectId, true)).resolves.toBe('administrator');
   });
