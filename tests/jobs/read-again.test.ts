@@ -58,8 +58,8 @@ describeOnEachDatabase('a mailbox that waits to be read again', (database) => {
     expect((await readSharing(deps, priya())).mailbox).toEqual({ state: 'not_read' });
   });
 
-  test('is read by the running jobs as soon as the old data is gone, without waiting for their hour', async () => {
-    const jobs = await startJobs({
+  const startReading = () =>
+    startJobs({
       ...deps,
       onFailure: (error) => {
         throw error;
@@ -67,6 +67,9 @@ describeOnEachDatabase('a mailbox that waits to be read again', (database) => {
       isRetentionOn: false,
       readAgain: source,
     });
+
+  test('is read by the running jobs as soon as the old data is gone, without waiting for their hour', async () => {
+    const jobs = await startReading();
     try {
       await changeSharing({ ...deps, wakeJobs: jobs.wakeJobs }, priya(), { choice: 'off' });
       await changeSharing({ ...deps, wakeJobs: jobs.wakeJobs }, priya(), { choice: 'on' });
@@ -81,14 +84,7 @@ describeOnEachDatabase('a mailbox that waits to be read again', (database) => {
   });
 
   test('is read by the running jobs at once also where everything was deleted long before', async () => {
-    const jobs = await startJobs({
-      ...deps,
-      onFailure: (error) => {
-        throw error;
-      },
-      isRetentionOn: false,
-      readAgain: source,
-    });
+    const jobs = await startReading();
     const becomes = async (state: string): Promise<boolean> => {
       for (let tries = 0; tries < 500; tries += 1) {
         if ((await readSharing(deps, priya())).mailbox.state === state) return true;
