@@ -91,7 +91,7 @@ async function textOf(rows: readonly (readonly string[])[]): Promise<string> {
     return [name, kilobytesOf([script, ...chunks]), kilobytesOf(soon)];
   });
   return [
-    'Measured with `npm run bench -- --web`: Chromium without a window, and without tools for tests that would slow it down, against the demo service on the same machine, each time with an empty cache. Milliseconds.',
+    'Measured with `npm run bench -- --web`: Chromium without a window, and without tools for tests that would slow it down, against the demo service on the same machine, each time with an empty cache. What is slowed down is the own thread of a page, not what it does in threads beside. Milliseconds.',
     '',
     markdownTable(['what', 'times', 'p50', 'worst'], rows),
     '',

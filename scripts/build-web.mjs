@@ -15,10 +15,12 @@ const SOURCES = ['tabs', 'addin', 'src/ui', 'src/client', 'src/contract', 'src/d
 export const WEB_FOLDER = join(ROOT, 'dist', 'web');
 const MANIFEST = 'manifest.json';
 
+/** What a page sets up only when it has begun, and cannot do without: it belongs to the first load. @type {Record<string, string>} */
+const THEN = { addin: 'addin/pane/draw-pane.tsx' };
 /** What a page asks for later and needs for its first figures: it is fetched beside the first load. @type {Record<string, string>} */
 const SOON = { addin: 'addin/office/nested-tokens.ts' };
 
-/** @typedef {{ script: string, chunks: string[], soon: string[] }} Entry a page's script, what it imports at once, and what it needs right after */
+/** @typedef {{ script: string, chunks: string[], soon: string[] }} Entry a page's script, what it cannot do without, and what it needs right after */
 /** @typedef {{ entries: Record<string, Entry>, files: Record<string, { integrity: string }> }} Manifest */
 
 /**
@@ -159,7 +161,12 @@ const withoutJsonSchema = {
 /** @returns {Record<string, string>} the name of a page (`tabs/settings`, `addin`) and the file it begins with */
 function findEntries() {
   const tabs = readdirSync(join(ROOT, 'tabs')).map((name) => [`tabs/${name}`, `tabs/${name}/main.tsx`]);
-  const all = [...tabs, ['addin', 'addin/main.tsx'], ['addin/sign-in', 'addin/sign-in/main.tsx']];
+  const pane = [
+    ['addin', 'addin/main.tsx'],
+    ['addin/prepare-dates', 'addin/prepare-dates.ts'],
+    ['addin/sign-in', 'addin/sign-in/main.tsx'],
+  ];
+  const all = [...tabs, ...pane];
   return Object.fromEntries(all.filter(([, path]) => path !== undefined && existsSync(join(ROOT, path))));
 }
 
@@ -176,10 +183,12 @@ function manifestOf({ metafile, outputFiles }, entries) {
     entries: Object.fromEntries(
       Object.entries(entries).map(([name, source]) => {
         const path = pathOf(source);
-        const chunks = chunksOf(outputs, path);
-        const later =
-          SOON[name] === undefined ? [] : [pathOf(SOON[name])].flatMap((one) => [one, ...chunksOf(outputs, one)]);
-        const soon = later.filter((one) => one !== path && !chunks.includes(one));
+        const withChunks = (/** @type {string | undefined} */ of) =>
+          of === undefined ? [] : [pathOf(of), ...chunksOf(outputs, pathOf(of))];
+        const chunks = [...new Set([...chunksOf(outputs, path), ...withChunks(THEN[name])])].filter(
+          (one) => one !== path,
+        );
+        const soon = withChunks(SOON[name]).filter((one) => one !== path && !chunks.includes(one));
         return [
           name,
           {

@@ -24,6 +24,7 @@ export function ItemView({ people, ...props }: Props) {
     () => (asked.length === 0 ? Promise.resolve(NOBODY) : answers.strangers(asked)),
     [answers, asked.join()],
     true,
+    () => (asked.length === 0 ? NOBODY : undefined),
   );
   const strangers = loaded.state === 'ready' ? loaded.value : NOBODY;
   const isWaiting = loaded.state === 'loading' && asked.length > 0 && wanted === undefined;

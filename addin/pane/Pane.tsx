@@ -4,9 +4,10 @@ import type { Api } from '../../src/client/api.ts';
 import { LoadingLines } from '../../src/ui/Loading.tsx';
 import { Part } from '../../src/ui/relationship/Part.tsx';
 import type { Outlook } from '../office/outlook.ts';
+import type { Begun } from './begin.ts';
 import { ItemView } from './ItemView.tsx';
 import { outsidePeople } from './people.ts';
-import { type Begun, type OpenItem, useItem } from './use-item.ts';
+import { type OpenItem, useItem } from './use-item.ts';
 import { WORDS } from './words.ts';
 
 const useStyles = makeStyles({

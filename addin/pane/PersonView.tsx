@@ -24,8 +24,18 @@ export function PersonView({ person, ...props }: Props) {
   const { answers } = props;
   const { address } = person;
   // Each for itself: how it is stands there before it is known who else knows them, and a consent to one is none to the other.
-  const health = useLoaded(() => answers.health(address), [answers, address], true);
-  const introducers = useLoaded(() => answers.introducers(address), [answers, address], true);
+  const health = useLoaded(
+    () => answers.health.read(address),
+    [answers, address],
+    true,
+    () => answers.health.known(address),
+  );
+  const introducers = useLoaded(
+    () => answers.introducers.read(address),
+    [answers, address],
+    true,
+    () => answers.introducers.known(address),
+  );
   const [ours, theirs] = [health.loaded, introducers.loaded];
   if (ours.state === 'failed' && theirs.state === 'failed') {
     // What keeps both away is said once.

@@ -25,13 +25,20 @@ export type UsualAnswer = ReplyOf<typeof readHealthyFiguresRoute>;
 /** A company. */
 export type AccountAnswer = ReplyOf<typeof readAccountRoute>;
 
+/** A question that can be asked about anybody. */
+export type Asked<Answer> = {
+  readonly read: (address: string) => Promise<Answer>;
+  /** The answer as far as it is there already. */
+  readonly known: (address: string) => Answer | undefined;
+};
+
 /**
  * What the service says about the people of one item, each thing asked once. It lives as long as the item is open, in memory alone:
  * what somebody has chosen since holds from the next item on.
  */
 export type ItemAnswers = {
-  readonly health: (address: string) => Promise<HealthAnswer>;
-  readonly introducers: (address: string) => Promise<IntroducersAnswer>;
+  readonly health: Asked<HealthAnswer>;
+  readonly introducers: Asked<IntroducersAnswer>;
   readonly introductions: () => Promise<Introductions>;
   /** What is usual among healthy relationships: the same for all items. */
   readonly usual: () => Promise<UsualAnswer>;
@@ -77,8 +84,8 @@ export function openItemAnswers(api: Api, usual: Usual): ItemAnswers {
   });
   return {
     strangers: (addresses) => strangers.read(addresses.slice(0, MOST_ADDRESSES).join(',')),
-    health: kept((address) => api.call(readHealthRoute, { params: { address }, signal })).read,
-    introducers: kept((address) => api.call(findIntroducersRoute, { params: { address }, signal })).read,
+    health: kept((address) => api.call(readHealthRoute, { params: { address }, signal })),
+    introducers: kept((address) => api.call(findIntroducersRoute, { params: { address }, signal })),
     account: kept((domain) => api.call(readAccountRoute, { params: { domain }, signal })).read,
     introductions: () => introductions.read(''),
     usual: usual.read,
@@ -89,14 +96,22 @@ export function openItemAnswers(api: Api, usual: Usual): ItemAnswers {
 
 function kept<Answer>(load: (key: string) => Promise<Answer>) {
   const answers = new Map<string, Promise<Answer>>();
+  const known = new WeakMap<Promise<Answer>, Answer>();
   const read = (key: string): Promise<Answer> => {
     const before = answers.get(key);
     if (before !== undefined) return before;
     const answer = load(key);
     answers.set(key, answer);
-    // What failed is asked again the next time.
-    answer.catch(() => answers.delete(key));
+    answer.then(
+      (value) => known.set(answer, value),
+      // What failed is asked again the next time.
+      () => answers.delete(key),
+    );
     return answer;
   };
-  return { read, forget: () => answers.clear() };
+  const knownOf = (key: string): Answer | undefined => {
+    const answer = answers.get(key);
+    return answer === undefined ? undefined : known.get(answer);
+  };
+  return { read, known: knownOf, forget: () => answers.clear() };
 }

@@ -83,7 +83,11 @@ export function webPages(bundle: WebBundle, settings: WebPagesSettings): readonl
   const pane = shellPage(bundle, PANE, {
     elsewhere,
     hostScript,
-    told: { ...application, 'acquaint-sign-in': signInPaths.pane },
+    told: {
+      ...application,
+      'acquaint-sign-in': signInPaths.pane,
+      'acquaint-prepare-dates': `/web/${bundle.entries['addin/prepare-dates']?.script ?? ''}`,
+    },
     policy: { ancestors: [...isFramedByItself, ...PANE_HOSTS], scripts: officeScripts, calls: officeOrigin },
   });
   const unframed = { ancestors: ["'none'"], scripts: [], calls: [ENTRA] };

@@ -9,15 +9,6 @@ export function momentText(instant: string, locale: string): string {
   return formatOf(locale, 'moment').format(new Date(instant));
 }
 
-/**
- * Has the browser get ready to write days and moments: the first time takes it 30 milliseconds, which are to be spent while a page waits for an
- * answer, not when it has come.
- */
-export function prepareDates(locale: string): void {
-  formatOf(locale, 'day');
-  formatOf(locale, 'moment');
-}
-
 const OPTIONS = {
   day: { dateStyle: 'medium', timeZone: 'UTC' },
   instant: { dateStyle: 'medium' },

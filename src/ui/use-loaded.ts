@@ -20,13 +20,18 @@ export type Loading<Value> = {
  * that nobody sees what belongs to somebody else.
  *
  * @param keeps whether what is there stays on screen until the new is there: only where both are about the same person
+ * @param known gives what has come before the component appeared: it is shown at once
  */
 export function useLoaded<Value>(
   load: (signal: AbortSignal) => Promise<Value>,
   on: DependencyList,
   keeps = false,
+  known?: () => Value | undefined,
 ): Loading<Value> {
-  const [loaded, setLoaded] = useState<Loaded<Value>>({ state: 'loading' });
+  const [loaded, setLoaded] = useState<Loaded<Value>>(() => {
+    const value = known?.();
+    return value === undefined ? { state: 'loading' } : { state: 'ready', value };
+  });
   const [round, setRound] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked depends on `on` and the round, and on nothing else.
   useEffect(() => {
@@ -34,7 +39,11 @@ export function useLoaded<Value>(
     setLoaded((before) => (keeps && before.state === 'ready' ? before : { state: 'loading' }));
     load(ending.signal).then(
       (value) => {
-        if (!ending.signal.aborted) setLoaded({ state: 'ready', value });
+        if (ending.signal.aborted) return;
+        // What is there already is not drawn again.
+        setLoaded((before) =>
+          before.state === 'ready' && before.value === value ? before : { state: 'ready', value },
+        );
       },
       (error: unknown) => {
         if (!ending.signal.aborted) setLoaded({ state: 'failed', failure: failureOf(error) });

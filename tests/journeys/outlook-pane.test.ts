@@ -61,6 +61,35 @@ describeDemo('the side pane of Outlook', ({ open, addressOf, openWatched, call }
     expect(await pane.locator('body').textContent()).not.toContain('Kenji');
   });
 
+  test('never shows who was open before the pane was drawn', async () => {
+    const page = await open();
+    let letThrough = (): void => undefined;
+    const isThrough = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await page.route(/\/web\/.*\.js$/, async (route) => {
+      const answer = await route.fetch();
+      if ((await answer.text()).includes('Minified React error')) await isThrough;
+      await route.fulfill({ response: answer });
+    });
+    await page.addInitScript(() => {
+      const seen: string[] = [];
+      Object.assign(window, { seen });
+      const keep = () => seen.push(document.body?.textContent ?? '');
+      new MutationObserver(keep).observe(document, { childList: true, subtree: true, characterData: true });
+    });
+    const isAnswered = page.waitForResponse(/kenji%40.*\/introducers$/);
+    await page.goto(addressOf('/demo/host/outlook?as=priya&open=kenji'), { waitUntil: 'commit' });
+    await (await isAnswered).finished();
+    await openItem(page, /Numbers for the board/);
+    letThrough();
+    const pane = page.frameLocator('#pane');
+    await pane.getByRole('heading', { name: 'Jonas Weber' }).waitFor();
+    const seen = await pane.locator('body').evaluate(() => (window as unknown as { seen: string[] }).seen.join('\n'));
+    expect(seen).toContain('Jonas Weber');
+    expect(seen).not.toContain('Kenji');
+  });
+
   test('drops an answer that comes after the next item is open', async () => {
     const { page, pane } = await openMailbox('as=priya&open=inside');
     await pane.getByText('Nobody outside your organisation is on this mail.').waitFor();

@@ -1,34 +1,26 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { type Api, openApi } from '../../src/client/api.ts';
+import type { Api } from '../../src/client/api.ts';
 import { told } from '../../src/client/told.ts';
 import { OFFICE_THEMES } from '../../src/ui/office-themes.ts';
 import { Stage } from '../../src/ui/Stage.tsx';
 import { systemTheme } from '../../src/ui/theme.ts';
-import { findOutlook } from '../office/find-outlook.ts';
 import type { Outlook } from '../office/outlook.ts';
+import type { Begun } from './begin.ts';
 import { Pane } from './Pane.tsx';
-import { type Begun, begin } from './use-item.ts';
 
 // Hardly anybody sees it: it is loaded when somebody does.
 const OutsidePage = lazy(async () => ({ default: (await import('./OutsidePage.tsx')).OutsidePage }));
 
-/** Opens the pane: in Outlook with Outlook's theme and sign-in, outside of it with a page that says where it belongs. */
-export async function openPane(): Promise<void> {
-  const element = document.getElementById('page');
-  if (element === null) throw new Error('The page has no place for the pane.');
-  const outlook = await findOutlook();
-  createRoot(element).render(outlook === undefined ? <Outside /> : <Inside {...insideOf(outlook)} />);
+/** What the pane is drawn from in Outlook. */
+export type Opened = { readonly outlook: Outlook; readonly api: Api; readonly begun: Begun };
+
+/** Draws the pane: in Outlook with Outlook's theme, outside of it a page that says where it belongs. */
+export function drawPane(element: HTMLElement, opened: Opened | undefined): void {
+  createRoot(element).render(opened === undefined ? <Outside /> : <Inside {...opened} />);
 }
 
-type InsideProps = { readonly outlook: Outlook; readonly api: Api; readonly begun: Begun };
-
-function insideOf(outlook: Outlook): InsideProps {
-  const api = openApi(outlook.signIn);
-  return { outlook, api, begun: begin(outlook, api) };
-}
-
-function Inside({ outlook, api, begun }: InsideProps) {
+function Inside({ outlook, api, begun }: Opened) {
   const [theme, setTheme] = useState(outlook.theme);
   useEffect(() => outlook.onTheme(setTheme), [outlook]);
   return (
