@@ -34,22 +34,23 @@ export async function openBareBrowser(program: string): Promise<BareBrowser> {
   const options = ['--headless', '--disable-gpu', '--remote-debugging-port=0', `--user-data-dir=${folder}`, ...asRoot];
   const browser = spawn(program, [...options, 'about:blank'], { stdio: 'ignore' });
   const ended = once(browser, 'exit');
-  const stop = async (): Promise<void> => {
-    browser.kill();
-    await ended;
-    await rm(folder, { recursive: true, force: true });
-  };
+  const removeFolder = (): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 5 });
   try {
     const { send, end } = await connect(await addressOf(folder));
     return {
       open: (url, first, slowdown) => openPage(send, url, first, slowdown),
       close: async () => {
+        // Asked to go: the program may be a script around the browser, which would go without it. There may be nobody left to answer.
+        void send('Browser.close');
+        await ended;
         end();
-        await stop();
+        await removeFolder();
       },
     };
   } catch (error) {
-    await stop();
+    browser.kill();
+    await ended;
+    await removeFolder();
     throw error;
   }
 }

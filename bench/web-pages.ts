@@ -63,14 +63,23 @@ const CLICK_NEXT = `(() => {
   return at;
 })()`;
 
-/** Runs in the pane: writes down when a score appears on screen that was not there before, in milliseconds since the page began. */
+/**
+ * Runs in the pane: writes down when a score is on screen that was not there before, in milliseconds since the page began. What comes after a
+ * frame was asked for and drawn is a message.
+ */
 function watchForScores(): void {
   const seen: number[] = [];
   Object.assign(window, { scoresSeen: seen });
   let last: Element | null = null;
   const look = (): void => {
     const score = document.querySelector('[role="img"][aria-label$=" of 100"]');
-    if (score !== null && score !== last) requestAnimationFrame(() => seen.push(performance.now()));
+    if (score !== null && score !== last) {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => seen.push(performance.now());
+        port2.postMessage('drawn');
+      });
+    }
     last = score;
   };
   new MutationObserver(look).observe(document, { childList: true, subtree: true });

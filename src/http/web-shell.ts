@@ -43,8 +43,8 @@ ${told.join('\n')}
 <link rel="icon" href="data:,">
 <title>${shell.title}</title>
 <style nonce="${shell.nonce}">${STYLE}</style>
-${chunks.join('\n')}
 ${hostScript}<script type="module" src="/web/${entry.script}" integrity="${integrityOf(entry.script)}"></script>
+${chunks.join('\n')}
 </head>
 <body>
 <div id="page"><noscript><p>Acquaint needs JavaScript.</p></noscript><div class="wait" role="img" aria-label="Loading"><i></i><i></i><i></i><i></i></div></div>
