@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Api } from '../../src/client/api.ts';
 import { told } from '../../src/client/told.ts';
@@ -7,10 +7,8 @@ import { Stage } from '../../src/ui/Stage.tsx';
 import { systemTheme } from '../../src/ui/theme.ts';
 import type { Outlook } from '../office/outlook.ts';
 import type { Begun } from './begin.ts';
+import { OutsidePage } from './OutsidePage.tsx';
 import { Pane } from './Pane.tsx';
-
-// Hardly anybody sees it: it is loaded when somebody does.
-const OutsidePage = lazy(async () => ({ default: (await import('./OutsidePage.tsx')).OutsidePage }));
 
 /** What the pane is drawn from in Outlook. */
 export type Opened = { readonly outlook: Outlook; readonly api: Api; readonly begun: Begun };
@@ -33,9 +31,7 @@ function Inside({ outlook, api, begun }: Opened) {
 function Outside() {
   return (
     <Stage theme={systemTheme()} themes={OFFICE_THEMES}>
-      <Suspense>
-        <OutsidePage elsewhere={told('elsewhere')} />
-      </Suspense>
+      <OutsidePage elsewhere={told('elsewhere')} />
     </Stage>
   );
 }
