@@ -1,56 +1,64 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT } from './source-files.ts';
 
-/** The service as people start it: a process of its own, in demo mode, with an empty data folder. */
+/** A process of the service, and what it has said so far. */
 export type RunningService = {
-  readonly url: URL;
-  /** Its data folder: whoever reads the keys in it signs as the demo's channel (`openDemoKeys(dataDir, 'channel')`). */
-  /** Ends the process as Ctrl+C does and removes its data; answers the exit code. */
-  readonly stop: () => Promise<number | null>;
+  readonly output: () => string;
+  readonly errors: () => string;
+  /** Tells it to end, and waits for that; answers the exit code. */
+  readonly stop: (signal: 'SIGINT' | 'SIGTERM') => Promise<number | null>;
+  /** Comes with the exit code when it ends. */
+  readonly exited: Promise<number | null>;
+  /** Waits until something is found in what it says. @throws Error with its complaints when it ends before */
+  readonly said: <Found>(find: (output: string) => Found | undefined) => Promise<Found>;
+  /** Waits until it says where its start page is. @throws Error with its complaints when it ends before */
+  readonly startPage: () => Promise<URL>;
 };
 
-/**
- * Starts the service and waits until it says where it is.
- *
- * @throws Error with all it said when it ends before.
- */
-export async function startService(): Promise<RunningService> {
-  const folder = await mkdtemp(join(tmpdir(), 'acquaint-service-'));
-  const { DATABASE_URL: _databaseUrl, NODE_ENV: _nodeEnv, ...inherited } = process.env;
-  const service = spawn(process.execPath, [join(ROOT, 'src/main.ts')], {
-    cwd: folder,
-    env: { ...inherited, PORT: '0', ACQUAINT_DATA: join(folder, 'data') },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended = once(service, 'close').then(([code]) => code as number | null);
-  const stop = async (): Promise<number | null> => {
-    service.kill('SIGINT');
-    const code = await ended;
-    await rm(folder, { recursive: true, force: true });
-    return code;
+/** Starts the service as people start it, on a port that is free: a process of its own, in demo mode unless told otherwise. */
+export function startService(dataDir: string, environment: Readonly<Record<string, string>> = {}): RunningService {
+  // The node of this very run, so that the types are stripped by the version the project pins.
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+    ACQUAINT_DATA: dataDir,
+    PORT: '0',
+    ...environment,
   };
-  try {
-    return { url: await announcedUrl(service), stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-}
-
-function announcedUrl(service: ChildProcess): Promise<URL> {
-  let said = '';
-  return new Promise((resolve, reject) => {
-    const listen = (piece: unknown): void => {
-      said += String(piece);
-      const url = said.match(/start page\s+(http:\S+)/)?.[1];
-      if (url !== undefined) resolve(new URL(url));
-    };
-    service.stdout?.on('data', listen);
-    service.stderr?.on('data', listen);
-    service.once('close', () => reject(new Error(`The service ended before it was ready:\n${said}`)));
+  const child: ChildProcessWithoutNullStreams = spawn(process.execPath, [join(ROOT, 'src/main.ts')], {
+    cwd: ROOT,
+    env,
   });
+  let output = '';
+  let errors = '';
+  child.stdout.on('data', (chunk) => {
+    output += String(chunk);
+  });
+  child.stderr.on('data', (chunk) => {
+    errors += String(chunk);
+  });
+  const exited = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const said: RunningService['said'] = (find) =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        const found = find(output);
+        if (found !== undefined) resolve(found);
+      };
+      child.stdout.on('data', look);
+      child.once('close', () => reject(new Error(`It ended: ${errors}`)));
+      look();
+    });
+  return {
+    output: () => output,
+    errors: () => errors,
+    exited,
+    stop: (signal) => {
+      child.kill(signal);
+      return exited;
+    },
+    said,
+    startPage: async () => new URL(await said((text) => /start page +(http:\S+)/.exec(text)?.[1])),
+  };
 }
