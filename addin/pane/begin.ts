@@ -28,6 +28,7 @@ export function begin(outlook: Outlook, api: Api): Begun {
     // With whom a draft to several begins is not known yet.
     if (item === undefined || person === undefined || (item.isDraft && others.length > 0)) return;
     answers = [first.health.read(person.address), first.introducers.read(person.address)];
+    // They leave as soon as there is a token.
     await outlook.signIn.token();
   };
   let isOver = false;

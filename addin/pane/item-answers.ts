@@ -95,23 +95,22 @@ export function openItemAnswers(api: Api, usual: Usual): ItemAnswers {
 }
 
 function kept<Answer>(load: (key: string) => Promise<Answer>) {
-  const answers = new Map<string, Promise<Answer>>();
-  const known = new WeakMap<Promise<Answer>, Answer>();
+  const answers = new Map<string, { readonly answer: Promise<Answer>; known?: Answer }>();
   const read = (key: string): Promise<Answer> => {
     const before = answers.get(key);
-    if (before !== undefined) return before;
-    const answer = load(key);
-    answers.set(key, answer);
-    answer.then(
-      (value) => known.set(answer, value),
-      // What failed is asked again the next time.
-      () => answers.delete(key),
+    if (before !== undefined) return before.answer;
+    const asked: { readonly answer: Promise<Answer>; known?: Answer } = { answer: load(key) };
+    answers.set(key, asked);
+    asked.answer.then(
+      (value) => {
+        asked.known = value;
+      },
+      () => {
+        // What failed is asked again the next time, unless it has been already.
+        if (answers.get(key) === asked) answers.delete(key);
+      },
     );
-    return answer;
+    return asked.answer;
   };
-  const knownOf = (key: string): Answer | undefined => {
-    const answer = answers.get(key);
-    return answer === undefined ? undefined : known.get(answer);
-  };
-  return { read, known: knownOf, forget: () => answers.clear() };
+  return { read, known: (key: string) => answers.get(key)?.known, forget: () => answers.clear() };
 }

@@ -30,6 +30,13 @@ const manifestSchema = z.strictObject({
   files: z.record(z.string().regex(/^[\w-]+\.\w+\.js$/), z.strictObject({ integrity: z.string() })),
 });
 
+/** What a page loads. @throws Error when there is no such entry */
+export function entryOf(bundle: WebBundle, name: string): WebEntry {
+  const entry = bundle.entries[name];
+  if (entry === undefined) throw new Error(`There is no bundle ${name}.`);
+  return entry;
+}
+
 /**
  * Reads everything the browser is sent into memory: a few hundred kilobytes, and no path of a request ever becomes the path of a file.
  *

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { TabId } from '../contract/app-names.ts';
 import type { Page } from './page.ts';
-import type { WebBundle } from './web-bundle.ts';
+import { entryOf, type WebBundle } from './web-bundle.ts';
 import { type Shell, writeShell } from './web-shell.ts';
 
 /** Who may frame a page: Teams, Outlook on the web and Microsoft 365, as Microsoft names them for tabs (docs/TABS.md says where). */
@@ -86,7 +86,7 @@ export function webPages(bundle: WebBundle, settings: WebPagesSettings): readonl
     told: {
       ...application,
       'acquaint-sign-in': signInPaths.pane,
-      'acquaint-prepare-dates': `/web/${bundle.entries['addin/prepare-dates']?.script ?? ''}`,
+      'acquaint-prepare-dates': `/web/${entryOf(bundle, 'addin/prepare-dates').script}`,
     },
     policy: { ancestors: [...isFramedByItself, ...PANE_HOSTS], scripts: officeScripts, calls: officeOrigin },
   });

@@ -1,4 +1,4 @@
-import type { WebBundle } from './web-bundle.ts';
+import { entryOf, type WebBundle } from './web-bundle.ts';
 
 /** What an HTML shell is made for. */
 export type Shell = {
@@ -22,8 +22,7 @@ export type Shell = {
  * @throws Error when there is no such entry.
  */
 export function writeShell(bundle: WebBundle, shell: Shell): string {
-  const entry = bundle.entries[shell.entry];
-  if (entry === undefined) throw new Error(`There is no bundle ${shell.entry}.`);
+  const entry = entryOf(bundle, shell.entry);
   const integrityOf = (name: string): string => bundle.files.get(name)?.integrity ?? '';
   const chunks = [...entry.chunks, ...entry.soon].map(
     (name) => `<link rel="modulepreload" href="/web/${name}" integrity="${integrityOf(name)}">`,

@@ -77,6 +77,14 @@ describe('the page of the pane', () => {
       "'self' https://appsforoffice.microsoft.com https://ajax.aspnetcdn.com/ajax/3.5/MicrosoftAjax.js",
     );
   });
+
+  test('says where the thread is that prepares dates', async () => {
+    const told = /<meta name="acquaint-prepare-dates" content="\/web\/([^"]+)">/.exec(
+      String((await answerOf('/addin')).body),
+    );
+    const file = (await readWebBundle()).files.get(told?.[1] ?? '');
+    expect(Buffer.from(file?.body ?? []).toString()).toContain('Intl.DateTimeFormat');
+  });
 });
 
 describe('the pages of the sign-in', () => {

@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT } from './source-files.ts';
 
@@ -27,7 +27,7 @@ export function startService(dataDir: string, environment: Readonly<Record<strin
     PORT: '0',
     ...environment,
   };
-  const child: ChildProcessWithoutNullStreams = spawn(process.execPath, [join(ROOT, 'src/main.ts')], {
+  const child = spawn(process.execPath, [join(ROOT, 'src/main.ts')], {
     cwd: ROOT,
     env,
   });
