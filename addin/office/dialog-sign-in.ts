@@ -1,4 +1,5 @@
 import { type SignIn, SignInRefused } from '../../src/client/sign-in.ts';
+import { askInWindows } from './ask-in-window.ts';
 
 /**
  * Sign-in in a window that Outlook opens, for clients that give out no tokens themselves. The token is kept in memory until the service
@@ -7,12 +8,13 @@ import { type SignIn, SignInRefused } from '../../src/client/sign-in.ts';
  * @param path where the page of that window is
  */
 export function dialogSignIn(path: string): SignIn {
+  const inWindow = askInWindows();
   let asking: Promise<string> | undefined;
   let isOpen = false;
   async function ask(): Promise<string> {
     isOpen = true;
     try {
-      return await askInDialog(new URL(path, location.href).href);
+      return await inWindow(() => askInDialog(new URL(path, location.href).href));
     } catch (error) {
       // Who has closed the window may open it again.
       asking = undefined;

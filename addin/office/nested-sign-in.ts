@@ -1,6 +1,7 @@
 import { CallFailed } from '../../src/client/failure.ts';
 import { type SignIn, SignInRefused } from '../../src/client/sign-in.ts';
 import { toldApplication } from '../../src/client/told.ts';
+import { askInWindows } from './ask-in-window.ts';
 
 const load = () => import('./nested-tokens.ts');
 
@@ -12,6 +13,7 @@ export function nestedSignIn(): SignIn {
   let loading: ReturnType<typeof load> | undefined = load();
   // Whoever needs it is told; that is not before the first token is asked for.
   loading.catch(() => undefined);
+  const inWindow = askInWindows();
   let opened: ReturnType<typeof open> | undefined;
   let asking: Promise<string> | undefined;
   async function open() {
@@ -21,7 +23,7 @@ export function nestedSignIn(): SignIn {
       // A module that does not come is a service that cannot be reached, not a refusal.
       throw new CallFailed({ state: 'offline' });
     });
-    return openNestedTokens(toldApplication());
+    return openNestedTokens(toldApplication(), inWindow);
   }
   async function ask(isRefused: boolean): Promise<string> {
     opened ??= open();

@@ -39,6 +39,7 @@ describe('the sign-in in a window of Outlook', () => {
   beforeEach(() => {
     windows = new Windows();
     Object.assign(globalThis, {
+      document: new EventTarget(),
       location: { href: 'https://acquaint.example/addin' },
       Office: {
         AsyncResultStatus: { Succeeded: 'succeeded' },
@@ -48,7 +49,7 @@ describe('the sign-in in a window of Outlook', () => {
     });
   });
   afterEach(() => {
-    for (const name of ['location', 'Office']) Reflect.deleteProperty(globalThis, name);
+    for (const name of ['document', 'location', 'Office']) Reflect.deleteProperty(globalThis, name);
   });
 
   test('is asked for once by all calls whose token has run out together, and kept', async () => {
@@ -63,13 +64,17 @@ describe('the sign-in in a window of Outlook', () => {
     expect(windows.opened).toBe(2);
   });
 
-  test('can be tried again after the window was closed', async () => {
+  test('opens no further window after one was closed, until somebody clicks', async () => {
     const signIn = dialogSignIn('/addin/sign-in');
     const closed = signIn.token();
     windows.closeByHand();
     await expect(closed).rejects.toThrow('The window of the sign-in was closed.');
+    await expect(signIn.token()).rejects.toThrow('The window of the sign-in was closed.');
+    expect(windows.opened).toBe(1);
+    document.dispatchEvent(new Event('click'));
     const again = signIn.token();
     windows.answer('token');
     expect(await again).toBe('token');
+    expect(windows.opened).toBe(2);
   });
 });

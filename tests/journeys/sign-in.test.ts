@@ -49,6 +49,15 @@ describeDemo('signing in where no host gives a token', ({ open, addressOf, openW
 
   test('the pane of an Outlook that gives out no tokens asks in a window of Outlook’s own', async () => {
     const page = await open({ locale: 'en-GB' });
+    let windows = 0;
+    page.on('popup', () => {
+      windows += 1;
+    });
+    // The window is closed before the pane is there to say so.
+    await page.context().route('**/draw-pane-*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await route.continue();
+    });
     const [window] = await Promise.all([
       page.waitForEvent('popup'),
       page.goto(addressOf('/demo/host/outlook?as=priya&open=kenji&refuse=old')),
@@ -56,6 +65,7 @@ describeDemo('signing in where no host gives a token', ({ open, addressOf, openW
     const pane = page.frameLocator('#pane');
     await window.close();
     await pane.getByRole('heading', { name: 'You are not signed in' }).first().waitFor();
+    expect(windows).toBe(1);
     const again = await windowAfter(page, () => pane.getByRole('button', { name: 'Try again' }).first().click());
     await again.getByRole('button', { name: /^Priya Nair/ }).click();
     await pane
