@@ -641,7 +641,8 @@ join shared_connection as shared
 
 -- Introductions as far as they may be served, to asker and introducer alike: the introducer's tie with the contact may still be shown
 -- to the asker (shared_connection), and the asker is here and has not asked to be forgotten since. What each side may know of the
--- state is up to domain/introduction.ts.
+-- state is up to domain/introduction.ts. `offset 0` has each tie looked up by its key and planned by itself: planned together, what reads
+-- this view was planned for up to 160 ms.
 create view shown_introduction with (security_invoker = true) as
 select
   introduction.*,
@@ -659,12 +660,16 @@ select
   asker.title as asker_title,
   tie.guests_may_see
 from introduction
-join shared_connection as tie
-  on tie.tenant_id = introduction.tenant_id
-  and tie.colleague_id = introduction.introducer_id
-  and tie.contact_id = introduction.contact_id
-  and not tie.is_shared_mailbox
-  and not tie.is_machine
+cross join lateral (
+  select shared_connection.*
+  from shared_connection
+  where shared_connection.tenant_id = introduction.tenant_id
+    and shared_connection.colleague_id = introduction.introducer_id
+    and shared_connection.contact_id = introduction.contact_id
+    and not shared_connection.is_shared_mailbox
+    and not shared_connection.is_machine
+  offset 0
+) as tie
 join colleague as asker
   on asker.tenant_id = introduction.tenant_id
   and asker.colleague_id = introduction.asker_id
