@@ -23,7 +23,7 @@ drawPane(element, opened);
 async function open() {
   const outlook = await findOutlook();
   if (outlook === undefined) return undefined;
-  const api = openApi(outlook.signIn);
+  const api = openApi(outlook.signIn, told('contract'));
   return { outlook, api, begun: begin(outlook, api) };
 }
 

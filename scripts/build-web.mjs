@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { fluentParts } from './fluent-parts.mjs';
 
@@ -21,7 +21,7 @@ const THEN = { addin: 'addin/pane/draw-pane.tsx' };
 const SOON = { addin: 'addin/office/nested-tokens.ts' };
 
 /** @typedef {{ script: string, chunks: string[], soon: string[] }} Entry a page's script, what it cannot do without, and what it needs right after */
-/** @typedef {{ entries: Record<string, Entry>, files: Record<string, { integrity: string }> }} Manifest */
+/** @typedef {{ contract: string, entries: Record<string, Entry>, files: Record<string, { integrity: string }> }} Manifest */
 
 /**
  * Bundles when a source is newer than what was built. Two processes that do so at once end with the same files.
@@ -57,7 +57,8 @@ export async function buildWeb() {
     writeWhole(path, contents);
     writeWhole(`${path}.gz`, gzipSync(contents, { level: 9 }));
   }
-  const manifest = manifestOf(result, entries);
+  const { CONTRACT_MARK: contract } = await import('../src/http/contract-document.ts');
+  const manifest = { contract, ...manifestOf(result, entries) };
   writeWhole(join(WEB_FOLDER, MANIFEST), JSON.stringify(manifest, null, 2));
   removeOthers(manifest);
   return manifest;
@@ -86,7 +87,7 @@ function bundle(build, entries, plugins) {
     // Has a browser compile all of a file beside everything else, not function by function while a page waits (V8's explicit compile hints).
     banner: { js: '//# allFunctionsCalledOnLoad' },
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [withoutOriginList, withoutJsonSchema, fluentParts(ROOT), ...plugins],
+    plugins: [withoutOriginList, whereRoutesAre, fluentParts(ROOT), ...plugins],
     metafile: true,
     write: false,
     logLevel: 'silent',
@@ -138,22 +139,20 @@ const withoutOwnSignIn = {
 };
 
 /**
- * Schemas describe themselves only where the API's document is written: a browser reads answers with them.
+ * Of the contract a page needs where the routes are. Schemas stay behind: an answer bears the mark of the contract it is made by. Whoever
+ * imports anything else of it is told so by the build.
  *
  * @type {import('esbuild').Plugin}
  */
-const withoutJsonSchema = {
-  name: 'without-json-schema',
+const whereRoutesAre = {
+  name: 'where-routes-are',
   setup({ onLoad }) {
-    onLoad({ filter: /zod[\\/]v4[\\/]core[\\/](json-schema-processors|to-json-schema)\.js$/ }, ({ path }) => {
-      const names = [...readFileSync(path, 'utf8').matchAll(/^export (?:const|function) (\w+)/gm)].map(
-        ([, name]) => name,
+    onLoad({ filter: /[\\/]src[\\/]contract[\\/][\w-]+\.ts$/ }, async ({ path: file }) => {
+      const routes = Object.entries(await import(pathToFileURL(file).href)).filter(([, value]) => value?.operationId);
+      const lines = routes.map(
+        ([name, { method, path }]) => `export const ${name} = ${JSON.stringify({ method, path })};`,
       );
-      if (names.length === 0) throw new Error('zod no longer writes JSON schemas as it did.');
-      return {
-        contents: `const none = () => () => undefined;\n${names.map((name) => `export const ${name} = none;`).join('\n')}`,
-        loader: 'js',
-      };
+      return { contents: lines.join('\n'), loader: 'js' };
     });
   },
 };
@@ -173,7 +172,7 @@ function findEntries() {
 /**
  * @param {{ outputFiles: import('esbuild').OutputFile[], metafile: Pick<import('esbuild').Metafile, 'outputs'> }} result
  * @param {Record<string, string>} entries
- * @returns {Manifest}
+ * @returns {Omit<Manifest, 'contract'>}
  */
 function manifestOf({ metafile, outputFiles }, entries) {
   const outputs = metafile.outputs;

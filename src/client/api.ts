@@ -1,5 +1,5 @@
-import * as z from 'zod';
-import { problemSchema } from '../contract/problem.ts';
+import type * as z from 'zod';
+import type { Problem } from '../contract/problem.ts';
 import type { Route } from '../contract/route.ts';
 import { CallFailed } from './failure.ts';
 import { type SignIn, SignInRefused } from './sign-in.ts';
@@ -32,19 +32,20 @@ export type Api = {
   readonly download: (route: Route) => Promise<Blob>;
 };
 
-/** Opens the service for a page. What comes back is read by the schemas of the contract, like everything from outside. */
-export function openApi(signIn: SignIn): Api {
-  // zod would compile its readers with `new Function`, which the page's security policy forbids, aloud.
-  z.config({ jitless: true });
+/**
+ * Opens the service for a page.
+ *
+ * @param contract the mark of the contract that the page was built with: what bears another, or none, is not read (docs/decisions/0023)
+ */
+export function openApi(signIn: SignIn, contract: string): Api {
   return {
     call: async (route, input = {}) => {
-      const response = await fetchRoute(signIn, route, input);
-      const reply = route.reply.safeParse(await jsonOf(response));
-      if (!reply.success) throw unreadable(response);
-      return reply.data;
+      const response = await fetchRoute(signIn, contract, route, input);
+      // The mark says so.
+      return (await jsonOf(response)) as ReplyOf<typeof route>;
     },
     download: async (route) => {
-      const response = await fetchRoute(signIn, route, {});
+      const response = await fetchRoute(signIn, contract, route, {});
       try {
         return await response.blob();
       } catch {
@@ -61,15 +62,21 @@ type Asked = {
   readonly signal?: AbortSignal;
 };
 
-async function fetchRoute(signIn: SignIn, route: Pick<Route, 'method' | 'path'>, asked: Asked): Promise<Response> {
+async function fetchRoute(
+  signIn: SignIn,
+  contract: string,
+  route: Pick<Route, 'method' | 'path'>,
+  asked: Asked,
+): Promise<Response> {
   const first = await send(await tokenOf(signIn, false), route, asked);
   // Hosts give out tokens that may have run out on the way: one more, and only one.
   const response = first.status === 401 ? await send(await tokenOf(signIn, true), route, asked) : first;
-  if (response.ok) return response;
   if (response.status === 401) throw new CallFailed({ state: 'expired' });
-  const problem = problemSchema.safeParse(await jsonOf(response));
-  if (!problem.success) throw unreadable(response);
-  const { code, detail, errors } = problem.data;
+  const mark = response.headers.get('acquaint-contract');
+  if (mark === null) throw unreadable(response);
+  if (mark !== contract) throw new CallFailed({ state: 'outdated' });
+  if (response.ok) return response;
+  const { code, detail, errors } = (await jsonOf(response)) as Problem;
   throw new CallFailed({
     state: 'refused',
     code,

@@ -18,7 +18,9 @@ export type Failure =
       readonly reference: string;
       readonly fields: readonly { readonly field: string; readonly problem: string }[];
     }
-  /** What came is not what this page knows: most likely it is older than the service. */
+  /** The page is older than the service, or newer. */
+  | { readonly state: 'outdated' }
+  /** What came is not of the service, or not whole. */
   | { readonly state: 'unreadable'; readonly reference: string | undefined };
 
 /** Thrown by calls. */

@@ -1,8 +1,3 @@
-import * as z from 'zod';
-
-/** What the page of the sign-in hands to the page that opened it. */
-const handoverSchema = z.strictObject({ token: z.string().min(1) });
-
 /** The name of the way from one page to the other. Only who knows the ticket hears what is said there. */
 function channelOf(ticket: string): BroadcastChannel {
   return new BroadcastChannel(`acquaint-sign-in-${ticket}`);
@@ -24,10 +19,10 @@ export function signInInWindow(path: string, onToken: (token: string) => void): 
   const ticket = crypto.randomUUID();
   const channel = channelOf(ticket);
   channel.addEventListener('message', ({ data }) => {
-    const handover = handoverSchema.safeParse(data);
-    if (!handover.success) return;
+    const token = tokenIn(data);
+    if (token === undefined) return;
     channel.close();
-    onToken(handover.data.token);
+    onToken(token);
   });
   const address = new URL(path, location.href);
   address.searchParams.set(TICKET, ticket);
@@ -43,6 +38,12 @@ export function ownTicket(): string {
   const given = new URLSearchParams(location.search).get(TICKET);
   if (given !== null) sessionStorage.setItem(TICKET_KEPT, given);
   return sessionStorage.getItem(TICKET_KEPT) ?? '';
+}
+
+/** What the page of the sign-in hands to the page that opened it; anybody of this origin may say something there. */
+function tokenIn(data: unknown): string | undefined {
+  if (typeof data !== 'object' || data === null || !('token' in data)) return undefined;
+  return typeof data.token === 'string' && data.token !== '' ? data.token : undefined;
 }
 
 /** Hands a token to the page that opened this one, and closes this one. */

@@ -9,7 +9,6 @@ import {
   presentAccountIntroducers,
   presentIntroducers,
 } from '../contract/introducers.ts';
-import { buildOpenApi } from '../contract/openapi.ts';
 import { findAccountIntroducers } from '../services/find-account-introducers.ts';
 import { findIntroducers } from '../services/find-introducers.ts';
 import { readAccount } from '../services/read-account.ts';
@@ -21,10 +20,8 @@ import type { ApiDeps } from './api-deps.ts';
 import { mountIntroductions } from './api-introductions.ts';
 import { mountOwn } from './api-own.ts';
 import { mountOwnRelationships } from './api-own-relationships.ts';
+import { CONTRACT_DOCUMENT } from './contract-document.ts';
 import { type Edge, mountPage, mountRoute } from './mount.ts';
-
-/** Built once, not for each service of a process: it takes some 40 ms. */
-const DOCUMENT = JSON.stringify(buildOpenApi());
 
 /** Joins each route of the contract with the use case that answers it. */
 export function mountApi(edge: Edge, deps: ApiDeps): void {
@@ -36,7 +33,7 @@ export function mountApi(edge: Edge, deps: ApiDeps): void {
   mountOwnRelationships(edge, deps);
   mountPage(edge, {
     path: '/api/openapi.json',
-    answer: async () => ({ status: 200, contentType: 'application/json; charset=utf-8', body: DOCUMENT }),
+    answer: async () => ({ status: 200, contentType: 'application/json; charset=utf-8', body: CONTRACT_DOCUMENT }),
   });
 }
 

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import restify, { type Request, type Response, type Server } from 'restify';
 import type { Caller, Identity } from '../services/caller.ts';
+import { CONTRACT_MARK } from './contract-document.ts';
 import { type Exchanges, openExchanges } from './exchange.ts';
 import { isWellFormed, readers, STRICT_HEADERS, sendMalformed } from './guards.ts';
 import { type Listening, listenAndClose } from './listen.ts';
@@ -83,6 +84,7 @@ function guardTheDoor(
   server.first((request, response) => {
     const { requestId } = exchanges.begin(request);
     response.setHeader('x-request-id', requestId);
+    response.setHeader('acquaint-contract', CONTRACT_MARK);
     for (const [name, value] of Object.entries(STRICT_HEADERS)) response.setHeader(name, value);
     if (isClosing()) response.setHeader('connection', 'close');
     if (isWellFormed(request, deps.isHostAllowed)) return true;

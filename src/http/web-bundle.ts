@@ -5,6 +5,8 @@ import * as z from 'zod';
 
 /** What `npm run web` made: the script of each page, and every file. */
 export type WebBundle = {
+  /** The mark of the contract that its pages read. */
+  readonly contract: string;
   /** By name, `tabs/settings`. */
   readonly entries: Readonly<Record<string, WebEntry>>;
   readonly files: ReadonlyMap<string, WebFile>;
@@ -23,6 +25,7 @@ export type WebFile = { readonly integrity: string; readonly body: Uint8Array; r
 const FOLDER = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
 const manifestSchema = z.strictObject({
+  contract: z.string(),
   entries: z.record(
     z.string(),
     z.strictObject({ script: z.string(), chunks: z.array(z.string()), soon: z.array(z.string()) }),
@@ -52,5 +55,5 @@ export async function readWebBundle(): Promise<WebBundle> {
       return [name, { integrity, body, gzipped }] as const;
     }),
   );
-  return { entries: manifest.entries, files: new Map(files) };
+  return { contract: manifest.contract, entries: manifest.entries, files: new Map(files) };
 }

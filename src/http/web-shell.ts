@@ -27,9 +27,11 @@ export function writeShell(bundle: WebBundle, shell: Shell): string {
   const chunks = [...entry.chunks, ...entry.soon].map(
     (name) => `<link rel="modulepreload" href="/web/${name}" integrity="${integrityOf(name)}">`,
   );
-  const told = Object.entries({ 'acquaint-elsewhere': shell.elsewhere, ...shell.told }).map(
-    ([name, content]) => `<meta name="${name}" content="${escaped(content)}">`,
-  );
+  const told = Object.entries({
+    'acquaint-elsewhere': shell.elsewhere,
+    'acquaint-contract': bundle.contract,
+    ...shell.told,
+  }).map(([name, content]) => `<meta name="${name}" content="${escaped(content)}">`);
   const hostScript = shell.hostScript === undefined ? '' : `<script src="${shell.hostScript}"></script>\n`;
   return `<!doctype html>
 <html lang="en">

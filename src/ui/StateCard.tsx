@@ -40,6 +40,7 @@ export function StateCard({
 }) {
   const styles = useStyles();
   const { title, text, action } = stateWords(state);
+  const act = state.kind === 'outdated' ? () => window.location.reload() : onRetry;
   return (
     <div className={styles.card} role={isAlarming(state) ? 'alert' : undefined}>
       <span className={styles.icon} aria-hidden="true">
@@ -52,7 +53,7 @@ export function StateCard({
           {REFERENCE} {state.reference}
         </Text>
       )}
-      {action !== undefined && onRetry !== undefined && <Button onClick={onRetry}>{action}</Button>}
+      {action !== undefined && act !== undefined && <Button onClick={act}>{action}</Button>}
     </div>
   );
 }

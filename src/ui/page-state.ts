@@ -25,9 +25,10 @@ export function stateOf(failure: Failure): PageState {
     case 'offline':
     case 'signed_out':
     case 'expired':
+    case 'outdated':
       return { kind: failure.state };
     case 'unreadable':
-      return failure.reference === undefined ? { kind: 'failed', reference: undefined } : { kind: 'outdated' };
+      return { kind: 'failed', reference: failure.reference };
     case 'refused':
       return stateOfCode(failure);
   }

@@ -27,7 +27,7 @@ export async function openTab(Tab: (props: TabProps) => ReactNode): Promise<void
 
 function Inside({ host, Tab }: { readonly host: TabHost; readonly Tab: (props: TabProps) => ReactNode }) {
   const [theme, setTheme] = useState(host.theme);
-  const [api] = useState(() => openApi(host.signIn));
+  const [api] = useState(() => openApi(host.signIn, told('contract')));
   useEffect(() => {
     host.onTheme(setTheme);
     host.noteLoaded();

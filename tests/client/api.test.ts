@@ -1,11 +1,15 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { addressOf, openApi } from '../../src/client/api.ts';
 import { CallFailed } from '../../src/client/failure.ts';
-import { SignInRefused } from '../../src/client/sign-in.ts';
+import { type SignIn, SignInRefused } from '../../src/client/sign-in.ts';
 import { listViewsRoute } from '../../src/contract/views.ts';
 
 const realFetch = globalThis.fetch;
 const NOTHING = { views: [], nextCursor: null };
+/** The mark of the contract that the page and the service are of. */
+const CONTRACT = 'same';
+const headers = { 'acquaint-contract': CONTRACT, 'x-request-id': 'r-1' };
+const OTHER = { ...headers, 'acquaint-contract': 'other' };
 
 afterEach(() => {
   globalThis.fetch = realFetch;
@@ -26,12 +30,11 @@ function answering(...replies: readonly (Response | Error)[]) {
 
 function openNumbered() {
   const given: boolean[] = [];
-  const api = openApi({
-    token: async (question) => {
-      given.push(question?.isRefused ?? false);
-      return `token-${given.length}`;
-    },
-  });
+  const token: SignIn['token'] = async (question) => {
+    given.push(question?.isRefused ?? false);
+    return `token-${given.length}`;
+  };
+  const api = openApi({ token }, CONTRACT);
   return { api, given };
 }
 
@@ -44,30 +47,29 @@ async function failureFrom(call: Promise<unknown>) {
 }
 
 describe('a call', () => {
-  test('carries the token, and gives what the schema reads', async () => {
-    const asked = answering(Response.json(NOTHING));
+  test('carries the token, and gives what is answered', async () => {
+    const asked = answering(Response.json(NOTHING, { headers }));
     expect(await openNumbered().api.call(listViewsRoute, { query: { limit: '10' } })).toEqual(NOTHING);
     expect(asked).toEqual([{ address: '/api/me/views?limit=10', token: 'Bearer token-1' }]);
   });
 
   test('asks for one fresh token when the first is not taken, and only for one', async () => {
     const no = () => new Response('{}', { status: 401 });
-    const asked = answering(no(), Response.json(NOTHING));
+    const asked = answering(no(), Response.json(NOTHING, { headers }));
     const { api, given } = openNumbered();
     await api.call(listViewsRoute);
     expect(given).toEqual([false, true]);
     expect(asked.map(({ token }) => token)).toEqual(['Bearer token-1', 'Bearer token-2']);
-    answering(no(), no(), Response.json(NOTHING));
+    answering(no(), no(), Response.json(NOTHING, { headers }));
     expect(await failureFrom(api.call(listViewsRoute))).toEqual({ state: 'expired' });
   });
 
   test('tells apart: no token, nobody there, refused, not understood', async () => {
-    const refusing = openApi({ token: () => Promise.reject(new SignInRefused('no')) });
+    const refusing = openApi({ token: () => Promise.reject(new SignInRefused('no')) }, CONTRACT);
     expect(await failureFrom(refusing.call(listViewsRoute))).toEqual({ state: 'signed_out' });
     const { api } = openNumbered();
     answering(new TypeError('failed to fetch'));
     expect(await failureFrom(api.call(listViewsRoute))).toEqual({ state: 'offline' });
-    const headers = { 'x-request-id': 'r-1' };
     const problem = {
       type: 'urn:acquaint:problem:consent_required',
       title: 'Your organisation has not consented to this',
@@ -86,8 +88,16 @@ describe('a call', () => {
     });
     answering(new Response('<html>', { status: 502, headers }));
     expect(await failureFrom(api.call(listViewsRoute))).toEqual({ state: 'unreadable', reference: 'r-1' });
-    answering(Response.json({ views: 'many' }, { headers }));
-    expect(await failureFrom(api.call(listViewsRoute))).toEqual({ state: 'unreadable', reference: 'r-1' });
+  });
+
+  test.each([
+    ['an answer of another contract', Response.json(NOTHING, { headers: OTHER }), 'outdated'],
+    ['a refusal of another contract', Response.json({ code: 'gone' }, { status: 410, headers: OTHER }), 'outdated'],
+    ['a page of somebody between', new Response('<html>', { headers: { 'x-request-id': 'r-1' } }), 'unreadable'],
+    ['half an answer', new Response('{"views":', { headers }), 'unreadable'],
+  ])('does not take %s for an answer', async (_what, response, state) => {
+    answering(response);
+    expect(await failureFrom(openNumbered().api.call(listViewsRoute))).toMatchObject({ state });
   });
 });
 

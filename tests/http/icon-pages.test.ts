@@ -34,7 +34,11 @@ test.each(['mark.svg', '../demo.json', '..%2Fdemo.json', '', 'color.png/'])(
 
 test('the side pane is where the manifests say', async () => {
   const pages = webPages(
-    { entries: { 'addin/prepare-dates': { script: 'prepare-dates.js', chunks: [], soon: [] } }, files: new Map() },
+    {
+      contract: 'none',
+      entries: { 'addin/prepare-dates': { script: 'prepare-dates.js', chunks: [], soon: [] } },
+      files: new Map(),
+    },
     {
       isFramedByItself: false,
       elsewhere: (path) => path,

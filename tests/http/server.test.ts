@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { problemSchema } from '../../src/contract/problem.ts';
 import { defineRoute } from '../../src/contract/route.ts';
 import { AppError } from '../../src/domain/app-error.ts';
+import { CONTRACT_MARK } from '../../src/http/contract-document.ts';
 import { type Edge, mountRoute } from '../../src/http/mount.ts';
 import { type EdgeServer, startEdge } from './edge.ts';
 
@@ -19,6 +20,7 @@ describe('the server', () => {
     edge = await startEdge();
     const { response, problem } = await refused(edge.get('/nowhere'));
     expect(response.status).toBe(404);
+    expect(response.headers.get('acquaint-contract')).toBe(CONTRACT_MARK);
     expect(problem).toMatchObject({ code: 'not_found', type: 'urn:acquaint:problem:not_found', status: 404 });
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { describeDemo } from '../support/demo-journey.ts';
+import { answerFailed, FAILED_REFERENCE } from '../support/screen-states.ts';
 import { faultsInTab } from '../support/tab-page.ts';
 
 const THEMES = ['default', 'dark', 'contrast'];
@@ -81,24 +82,10 @@ describeDemo('the administration tab', ({ open, addressOf, openWatched, call }) 
 
   test('a failing section gives its reference and can be tried again, and the others work on', async () => {
     const page = await open({ locale: 'en-GB' });
-    await page.route('**/api/admin/settings', (route) =>
-      route.fulfill({
-        status: 500,
-        headers: { 'x-request-id': 'the-reference' },
-        contentType: 'application/problem+json',
-        body: JSON.stringify({
-          type: 'about:blank',
-          title: 'x',
-          status: 500,
-          code: 'internal',
-          detail: 'x',
-          instance: 'x',
-        }),
-      }),
-    );
+    await page.route('**/api/admin/settings', answerFailed);
     await page.goto(addressOf('/demo/host/tabs/administration?as=ana&sub=health'));
     const tab = page.frameLocator('#tab');
-    await tab.getByRole('alert').getByText('the-reference').waitFor();
+    await tab.getByRole('alert').getByText(FAILED_REFERENCE).waitFor();
     await tab.getByRole('button', { name: 'Audit' }).click();
     await tab.getByRole('heading', { name: 'Audit', level: 2 }).waitFor();
     await page.unroute('**/api/admin/settings');

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { WORDING } from '../../src/policy/consent-wording.ts';
 import { describeDemo } from '../support/demo-journey.ts';
+import { answerInstead } from '../support/screen-states.ts';
 import { faultsInTab } from '../support/tab-page.ts';
 
 describeDemo('the side pane of Outlook', ({ open, addressOf, openWatched, call }) => {
@@ -235,13 +236,28 @@ describeDemo('the side pane of Outlook', ({ open, addressOf, openWatched, call }
       .getByText(/^Usually: /)
       .first()
       .waitFor();
-    await page.route('**/api/healthy-relationships', (route) => route.fulfill({ json: { state: 'consent_required' } }));
+    await page.route('**/api/healthy-relationships', (route) => answerInstead(route, { state: 'consent_required' }));
     await page.waitForTimeout(5_200);
     await pane.locator('body').evaluate(() => window.dispatchEvent(new Event('focus')));
     await pane
       .getByText(/^Usually: /)
       .first()
       .waitFor({ state: 'detached' });
+    await pane.getByRole('img', { name: /^\d+ of 100$/ }).waitFor();
+  });
+
+  test('does not read what a newer service says, and is the newer pane after one click', async () => {
+    const page = await open();
+    await page.route('**/api/**', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), 'acquaint-contract': 'newer' } });
+    });
+    await page.goto(addressOf('/demo/host/outlook?as=priya&open=kenji'));
+    const pane = page.frameLocator('#pane');
+    await pane.getByRole('heading', { name: 'This page is older than the service' }).first().waitFor();
+    expect(await pane.locator('body').textContent()).not.toContain('of 100');
+    await page.unroute('**/api/**');
+    await pane.getByRole('button', { name: 'Load the page again' }).first().click();
     await pane.getByRole('img', { name: /^\d+ of 100$/ }).waitFor();
   });
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { WORDING } from '../../src/policy/consent-wording.ts';
 import { describeDemo } from '../support/demo-journey.ts';
 import { addManyContacts } from '../support/many-contacts.ts';
+import { answerFailed, answerInstead, FAILED_REFERENCE } from '../support/screen-states.ts';
 import { faultsInTab, tabOf } from '../support/tab-page.ts';
 
 const PATH = '/demo/host/tabs/relationships';
@@ -175,25 +175,23 @@ describeDemo(
         await page.goto(addressOf(`${PATH}?as=priya`));
         await tabOf(page).getByRole('heading', { name: 'Acquaint cannot be reached' }).waitFor();
         await page.unroute('**/api/**');
-        await page.route('**/api/me/relationships**', fail);
+        await page.route('**/api/me/relationships**', answerFailed);
         await tabOf(page).getByRole('button', { name: 'Try again' }).click();
         await tabOf(page).getByRole('heading', { name: 'Something went wrong on our side' }).waitFor();
-        await tabOf(page)
-          .getByText(/^Reference for support: .*4711$/)
-          .waitFor();
+        await tabOf(page).getByText(`Reference for support: ${FAILED_REFERENCE}`).waitFor();
       });
 
       test('nothing of why a list is empty before that is known, and that it could not be found out', async () => {
         const page = await open();
         const empty = { relationships: [], nextCursor: null };
-        await page.route('**/api/me/relationships**', (route) => route.fulfill({ json: empty }));
+        await page.route('**/api/me/relationships**', (route) => answerInstead(route, empty));
         let answer = () => {};
         const answered = new Promise<void>((resolve) => {
           answer = resolve;
         });
         await page.route('**/api/me/sharing', async (route) => {
           await answered;
-          await fail(route);
+          await answerFailed(route);
         });
         const asked = page.waitForResponse('**/api/me/relationships**');
         await page.goto(addressOf(`${PATH}?as=priya`));
@@ -212,7 +210,7 @@ describeDemo(
         await change('priya', '/api/me/sharing', { choice: 'paused', pausedUntil });
         const page = await open();
         await page.route('**/api/me/relationships**', (route) =>
-          route.fulfill({ json: { relationships: [], nextCursor: null } }),
+          answerInstead(route, { relationships: [], nextCursor: null }),
         );
         await page.goto(addressOf(`${PATH}?as=priya`));
         await tabOf(page).getByRole('heading', { name: 'Nothing is known here' }).waitFor();
@@ -281,24 +279,4 @@ async function untilTrue(read: () => Promise<boolean>): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('It did not become true.');
-}
-
-type Route = Parameters<Parameters<Page['route']>[1]>[0];
-
-/** The one thing a running service cannot be made to do: fail. */
-async function fail(route: Route): Promise<void> {
-  const id = '00000000-0000-4000-8000-000000004711';
-  await route.fulfill({
-    status: 500,
-    contentType: 'application/problem+json',
-    headers: { 'x-request-id': id },
-    body: JSON.stringify({
-      type: 'urn:acquaint:problem:internal',
-      title: 'Something went wrong on our side',
-      status: 500,
-      detail: 'Something went wrong on our side.',
-      code: 'internal',
-      instance: `urn:uuid:${id}`,
-    }),
-  });
 }

@@ -1,24 +1,30 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
+import { presentProblem } from '../../src/contract/problem.ts';
+import { CONTRACT_MARK } from '../../src/http/contract-document.ts';
 
 /** The service is out of reach. */
 export async function goOffline(page: Page): Promise<void> {
   await page.route('**/api/**', (route) => route.abort());
 }
 
+/** What a failing service answers. */
+export const FAILED_REFERENCE = '7d0c5a2e-1f4b-4a57-9a55-4be1f3f7a001';
+
 /** The one thing a running service cannot be made to do. */
 export async function fail(page: Page): Promise<void> {
-  await page.route('**/api/**', async (route) => {
-    const problem = {
-      type: 'about:blank',
-      title: 'Something went wrong',
-      status: 500,
-      code: 'internal',
-      detail: 'It has been noted.',
-      instance: '/',
-    };
-    const headers = { 'x-request-id': '7d0c5a2e-1f4b-4a57-9a55-4be1f3f7a001' };
-    await route.fulfill({ status: 500, json: problem, headers, contentType: 'application/problem+json' });
-  });
+  await page.route('**/api/**', answerFailed);
+}
+
+/** Answers as a service that fails. */
+export async function answerFailed(route: Route): Promise<void> {
+  const problem = presentProblem('internal', 'It has been noted.', FAILED_REFERENCE);
+  const headers = { 'x-request-id': FAILED_REFERENCE, 'acquaint-contract': CONTRACT_MARK };
+  await route.fulfill({ status: problem.status, json: problem, headers, contentType: 'application/problem+json' });
+}
+
+/** Answers in the place of the service. */
+export async function answerInstead(route: Route, json: unknown): Promise<void> {
+  await route.fulfill({ json, headers: { 'acquaint-contract': CONTRACT_MARK } });
 }
 
 /** For good: whoever draws more does so before. */
