@@ -128,8 +128,8 @@ async function askDemo(request: Request, addressOf: Demo['addressOf']) {
   });
   return {
     status: answer.status,
-    contentType: answer.headers.get('content-type') ?? '',
-    body: await answer.text(),
+    headers: Object.fromEntries(answer.headers),
+    body: Buffer.from(await answer.arrayBuffer()),
   };
 }
 
