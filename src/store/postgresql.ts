@@ -69,10 +69,21 @@ async function use<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>
     client.release();
     return result;
   } catch (error) {
-    // A failed statement leaves the connection usable, a broken connection does not: only the server's own errors keep it.
-    client.release(!(error instanceof pg.DatabaseError));
+    client.release(!(await isUsable(client, error)));
     throw error;
   }
+}
+
+/**
+ * Whether a connection can be used again: the server's own errors leave it usable, and so does whatever else went wrong, a refusal of a use
+ * case for example, as long as the server answers. A new one would have to plan everything again.
+ */
+async function isUsable(client: pg.PoolClient, error: unknown): Promise<boolean> {
+  if (error instanceof pg.DatabaseError) return true;
+  return client.query('rollback').then(
+    () => true,
+    () => false,
+  );
 }
 
 async function inTransaction<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
