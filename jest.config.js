@@ -13,8 +13,7 @@ export default {
   globalSetup: '<rootDir>/tests/support/start-databases.ts',
   globalTeardown: '<rootDir>/tests/support/stop-databases.ts',
   reporters: ['default', '<rootDir>/scripts/summary-reporter.mjs'],
-  // One worker more than CI has cores: a journey waits for the browser half of its time. How long a test takes says nothing on a busy
-  // machine: the limit only ends what hangs.
-  maxWorkers: 3,
+  // Two cores run two workers. How long a test takes says nothing on a busy machine: the limit only ends what hangs.
+  maxWorkers: 2,
   testTimeout: 600_000,
 };
