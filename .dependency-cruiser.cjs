@@ -138,7 +138,7 @@ module.exports = {
     },
     {
       name: 'contract-runs-on-both-sides',
-      comment: 'src/contract is loaded by the browser too: no node: module.',
+      comment: 'src/contract is written for both sides: no node: module.',
       severity: 'error',
       from: { path: '^src/contract/' },
       to: { dependencyTypes: ['core'] },

@@ -9,7 +9,11 @@ import { gzipSync } from 'node:zlib';
 import { fluentParts } from './fluent-parts.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const SOURCES = ['tabs', 'addin', 'src/ui', 'src/client', 'src/contract', 'src/domain', 'package-lock.json'];
+const SOURCES = [
+  ...['tabs', 'addin', 'src/ui', 'src/client', 'src/contract', 'src/domain'],
+  'src/http/contract-document.ts',
+  'package-lock.json',
+];
 
 /** Where the bundles lie. */
 export const WEB_FOLDER = join(ROOT, 'dist', 'web');

@@ -22,7 +22,7 @@ export async function openNestedTokens(
       return (await client.acquireTokenSilent({ scopes, forceRefresh: isRefused })).accessToken;
     } catch (error) {
       if (!(error instanceof InteractionRequiredAuthError)) throw error;
-      return (await inWindow(() => client.acquireTokenPopup({ scopes }))).accessToken;
+      return await inWindow(async () => (await client.acquireTokenPopup({ scopes })).accessToken);
     }
   };
 }

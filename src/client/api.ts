@@ -68,9 +68,9 @@ async function fetchRoute(
   route: Pick<Route, 'method' | 'path'>,
   asked: Asked,
 ): Promise<Response> {
-  const first = await send(await tokenOf(signIn, false), route, asked);
+  const first = await send(await tokenOf(signIn, false), contract, route, asked);
   // Hosts give out tokens that may have run out on the way: one more, and only one.
-  const response = first.status === 401 ? await send(await tokenOf(signIn, true), route, asked) : first;
+  const response = first.status === 401 ? await send(await tokenOf(signIn, true), contract, route, asked) : first;
   if (response.status === 401) throw new CallFailed({ state: 'expired' });
   const mark = response.headers.get('acquaint-contract');
   if (mark === null) throw unreadable(response);
@@ -97,6 +97,7 @@ async function tokenOf(signIn: SignIn, isRefused: boolean): Promise<string> {
 
 async function send(
   token: string,
+  contract: string,
   { method, path }: Pick<Route, 'method' | 'path'>,
   { params, query, body, signal }: Asked,
 ): Promise<Response> {
@@ -105,6 +106,7 @@ async function send(
       method,
       headers: {
         authorization: `Bearer ${token}`,
+        'acquaint-contract': contract,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -41,6 +41,7 @@ export const ADMINISTRATORS: readonly Role[] = ['administrator'];
 export const ERRORS_OF_EVERY_ROUTE: readonly ProblemCode[] = [
   'unauthenticated',
   'unknown_tenant',
+  'conflict',
   'internal',
   'not_ready',
 ];

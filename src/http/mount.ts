@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Route } from '../contract/route.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { Caller, Identity } from '../services/caller.ts';
+import { CONTRACT_MARK } from './contract-document.ts';
 import type { Exchanges } from './exchange.ts';
 import { describeFailure, type Log } from './log.ts';
 import type { Page, PageQuery } from './page.ts';
@@ -34,8 +35,8 @@ export type Asked<Params extends z.ZodObject, Query extends z.ZodObject, Body ex
 };
 
 /**
- * Turns a route of the contract and what answers it into a restify handler: token, caller, role, input, answer, in this
- * order, so that who is not let in learns nothing about what is here.
+ * Turns a route of the contract and what answers it into a restify handler: token, caller, role, contract, input, answer,
+ * in this order, so that who is not let in learns nothing about what is here.
  */
 export function mountRoute<
   Params extends z.ZodObject,
@@ -74,6 +75,11 @@ async function askedOf<
   edge.exchanges.noteTenant(request, caller.tenantId);
   if (!route.roles.includes(caller.role)) {
     throw new AppError('forbidden', 'Your account may not use this.');
+  }
+  const mark = request.headers['acquaint-contract'];
+  // Before anything is done: a page of another contract would not read that it was.
+  if (mark !== undefined && mark !== CONTRACT_MARK) {
+    throw new AppError('conflict', 'This page is older than the service. Load it again.');
   }
   const body = route.body ?? (z.strictObject({}) as unknown as Body);
   const raw = { params: request.params, query: request.query ?? {}, body: bodyOf(request) };

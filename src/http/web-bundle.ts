@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
+import { CONTRACT_MARK } from './contract-document.ts';
 
 /** What `npm run web` made: the script of each page, and every file. */
 export type WebBundle = {
@@ -43,12 +44,16 @@ export function entryOf(bundle: WebBundle, name: string): WebEntry {
 /**
  * Reads everything the browser is sent into memory: a few hundred kilobytes, and no path of a request ever becomes the path of a file.
  *
- * @throws Error with a sentence for the reader when it was not built.
+ * @throws Error with a sentence for the reader when it was not built, or not from these sources.
  */
 export async function readWebBundle(): Promise<WebBundle> {
   const text = await readFile(join(FOLDER, 'manifest.json'), 'utf8').catch(() => undefined);
   if (text === undefined) throw new Error('The pages for the browser are not built: run npm run web first.');
-  const manifest = manifestSchema.parse(JSON.parse(text));
+  const read = manifestSchema.safeParse(JSON.parse(text));
+  if (!read.success || read.data.contract !== CONTRACT_MARK) {
+    throw new Error('The pages for the browser were built from another version of the sources: run npm run web first.');
+  }
+  const manifest = read.data;
   const files = await Promise.all(
     Object.entries(manifest.files).map(async ([name, { integrity }]) => {
       const [body, gzipped] = await Promise.all([readFile(join(FOLDER, name)), readFile(join(FOLDER, `${name}.gz`))]);

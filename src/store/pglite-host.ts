@@ -11,7 +11,7 @@ import { WALL } from './wall.ts';
 
 const INT8 = 20;
 const DATE = 1082;
-/** Undoes it. */
+/** Takes the wall away again. */
 const NO_WALL = "reset role; reset plan_cache_mode; select set_config('acquaint.tenant_id', '', false)";
 
 /** Turns are taken one after the other: the tail of the queue. */

@@ -12,6 +12,8 @@ type Prepared = {
 export type AskPglite = (text: string, values: readonly unknown[]) => Promise<readonly unknown[]>;
 
 const { serialize } = protocol;
+/** PostgreSQL's codes for a statement that has to be prepared anew: what it gives has changed, or it is gone. */
+const OUTDATED: readonly string[] = ['0A000', '26000'];
 
 /**
  * Prepares each statement once, under a name, as node-postgres does for the server: PGlite's own `query` parses and plans each question
@@ -42,14 +44,17 @@ export function prepareStatements(db: PGlite): AskPglite {
 
   return (text, values) =>
     db.runExclusive(async () => {
-      const said: messages.BackendMessage[] = [];
+      let said: readonly messages.BackendMessage[] = [];
       try {
-        said.push(...(await run(text, values)));
+        said = await run(text, values);
+      } catch (error) {
+        if (error instanceof messages.DatabaseError && OUTDATED.includes(error.code ?? '')) prepared.delete(text);
+        throw error;
       } finally {
-        said.push(...(await send(serialize.sync())));
+        said = [...said, ...(await send(serialize.sync()))];
       }
       await db.syncToFs();
-      return parse.parseResults(said, db.parsers)[0]?.rows ?? [];
+      return parse.parseResults([...said], db.parsers)[0]?.rows ?? [];
     });
 }
 

@@ -57,6 +57,9 @@ function parserOf(type: number, format?: 'text' | 'binary'): (value: string) => 
   return type === DATE ? (value) => value : pg.types.getTypeParser(type, format as 'text');
 }
 
+/** After which failure a connection was last put back to where it was before. */
+const rolledBack = new WeakMap<pg.PoolClient, unknown>();
+
 async function use<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   try {
@@ -64,21 +67,11 @@ async function use<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>
     client.release();
     return result;
   } catch (error) {
-    client.release(!(await isUsable(client, error)));
+    // What the server says leaves the connection usable, and so does a refusal of a use case that was rolled back: a new connection would
+    // have to plan everything again.
+    client.release(!(error instanceof pg.DatabaseError || rolledBack.get(client) === error));
     throw error;
   }
-}
-
-/**
- * Whether a connection can be used again: the server's own errors leave it usable, and so does whatever else went wrong, a refusal of a use
- * case for example, as long as the server answers. A new one would have to plan everything again.
- */
-async function isUsable(client: pg.PoolClient, error: unknown): Promise<boolean> {
-  if (error instanceof pg.DatabaseError) return true;
-  return client.query('rollback').then(
-    () => true,
-    () => false,
-  );
 }
 
 async function inTransaction<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
@@ -88,7 +81,10 @@ async function inTransaction<T>(client: pg.PoolClient, work: () => Promise<T>): 
     await client.query('commit');
     return result;
   } catch (error) {
-    await client.query('rollback').catch(() => undefined);
+    await client.query('rollback').then(
+      () => rolledBack.set(client, error),
+      () => undefined,
+    );
     throw error;
   }
 }

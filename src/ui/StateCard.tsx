@@ -9,7 +9,7 @@ import {
   ShieldRegular,
 } from '@fluentui/react-icons';
 import type { PageState } from './page-state.ts';
-import { REFERENCE, stateWords } from './state-words.ts';
+import { actOf, REFERENCE, stateWords } from './state-words.ts';
 
 const useStyles = makeStyles({
   // Not Fluent's Card, which brings keyboard code for cards that can be chosen: the side pane has to stay small.
@@ -40,7 +40,7 @@ export function StateCard({
 }) {
   const styles = useStyles();
   const { title, text, action } = stateWords(state);
-  const act = state.kind === 'outdated' ? () => window.location.reload() : onRetry;
+  const act = actOf(state, onRetry);
   return (
     <div className={styles.card} role={isAlarming(state) ? 'alert' : undefined}>
       <span className={styles.icon} aria-hidden="true">

@@ -1,6 +1,6 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import type { PageState } from './page-state.ts';
-import { REFERENCE, stateWords } from './state-words.ts';
+import { actOf, REFERENCE, stateWords } from './state-words.ts';
 
 /** A state that leaves something to look at: a line above it. */
 export function StateNote({
@@ -11,6 +11,7 @@ export function StateNote({
   readonly onRetry?: (() => void) | undefined;
 }) {
   const { title, text, action } = stateWords(state);
+  const act = actOf(state, onRetry);
   const isFailure = state.kind === 'failed' || state.kind === 'offline';
   return (
     <MessageBar intent={isFailure ? 'error' : 'info'} layout="multiline">
@@ -18,9 +19,9 @@ export function StateNote({
         <MessageBarTitle>{title}</MessageBarTitle> {text}
         {state.kind === 'failed' && state.reference !== undefined && ` ${REFERENCE} ${state.reference}`}
       </MessageBarBody>
-      {action !== undefined && onRetry !== undefined && (
+      {action !== undefined && act !== undefined && (
         <MessageBarActions>
-          <Button onClick={onRetry}>{action}</Button>
+          <Button onClick={act}>{action}</Button>
         </MessageBarActions>
       )}
     </MessageBar>

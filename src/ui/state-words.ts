@@ -99,5 +99,10 @@ export function stateWords(state: PageState): StateWords {
   }
 }
 
+/** What the button of a state does: an old page is loaded again, everything else is asked again by whoever shows it. */
+export function actOf(state: PageState, retry: (() => void) | undefined): (() => void) | undefined {
+  return state.kind === 'outdated' ? () => window.location.reload() : retry;
+}
+
 /** What stands before the reference id. */
 export const REFERENCE = 'Reference for support:';

@@ -5,7 +5,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/programs.mjs';
 import { smallPng } from '../bot/cards/small-png.ts';
 import { startDemoService } from '../support/demo-service.ts';
-import { fail, goOffline, withdrawConsents } from '../support/screen-states.ts';
+import { beOutdated, fail, goOffline, withdrawConsents } from '../support/screen-states.ts';
 import { ROOT } from '../support/source-files.ts';
 
 const FOLDER = join(ROOT, 'docs/screens/pane');
@@ -44,6 +44,7 @@ const SCREENS: readonly Screen[] = [
     between: goOffline,
   },
   { name: 'failed', query: 'as=priya&open=kenji', between: fail },
+  { name: 'outdated', query: 'as=priya&open=kenji', between: beOutdated },
   { name: 'outside', query: '' },
   // The last one: it takes back a consent.
   { name: 'no-consent', query: 'as=priya&open=yvonne', between: () => withdrawConsents(service.url) },

@@ -19,6 +19,11 @@ test('the first load of the pane is below 180 kB of JavaScript, gzipped', async 
   expect((await loaded()).first).toBeLessThan(180_000);
 });
 
+test('no page carries schemas: it reads answers by the mark of the contract', async () => {
+  const { files } = await readWebBundle();
+  expect([...files].filter(([, { body }]) => Buffer.from(body).includes('ZodError')).map(([name]) => name)).toEqual([]);
+});
+
 test('the sign-in that follows is a part of msal, not all of it', async () => {
   const { soon } = await loaded();
   expect(soon).toBeGreaterThan(0);

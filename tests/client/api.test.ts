@@ -18,9 +18,10 @@ afterEach(() => {
 /** Answers the calls to come, one after the other, and keeps what was asked. */
 function answering(...replies: readonly (Response | Error)[]) {
   const left = [...replies];
-  const asked: { readonly address: string; readonly token: string | null }[] = [];
+  const asked: { readonly address: string; readonly token: string | null; readonly contract: string | null }[] = [];
   globalThis.fetch = async (address, options) => {
-    asked.push({ address: String(address), token: new Headers(options?.headers).get('authorization') });
+    const sent = new Headers(options?.headers);
+    asked.push({ address: String(address), token: sent.get('authorization'), contract: sent.get('acquaint-contract') });
     const reply = left.shift() ?? new Error('nobody answers');
     if (reply instanceof Error) throw reply;
     return reply;
@@ -47,10 +48,10 @@ async function failureFrom(call: Promise<unknown>) {
 }
 
 describe('a call', () => {
-  test('carries the token, and gives what is answered', async () => {
+  test('carries the token and the mark of the contract, and gives what is answered', async () => {
     const asked = answering(Response.json(NOTHING, { headers }));
     expect(await openNumbered().api.call(listViewsRoute, { query: { limit: '10' } })).toEqual(NOTHING);
-    expect(asked).toEqual([{ address: '/api/me/views?limit=10', token: 'Bearer token-1' }]);
+    expect(asked).toEqual([{ address: '/api/me/views?limit=10', token: 'Bearer token-1', contract: CONTRACT }]);
   });
 
   test('asks for one fresh token when the first is not taken, and only for one', async () => {

@@ -21,6 +21,8 @@ export type As = {
   readonly tenant?: keyof typeof TENANTS;
   readonly isGuest?: boolean;
   readonly roles?: readonly string[];
+  /** The mark of the contract of the page that asks; a program sends none. */
+  readonly contract?: string;
 };
 
 /** The whole service over the hostile world, at the world's noon. */
@@ -88,5 +90,8 @@ async function headersOf(keys: DemoKeys, as: As): Promise<Record<string, string>
     },
     NOW,
   );
-  return { authorization: `Bearer ${token}` };
+  return {
+    authorization: `Bearer ${token}`,
+    ...(as.contract === undefined ? {} : { 'acquaint-contract': as.contract }),
+  };
 }

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { WORDING } from '../../src/policy/consent-wording.ts';
 import { describeDemo } from '../support/demo-journey.ts';
-import { answerInstead } from '../support/screen-states.ts';
+import { answerInstead, beOutdated } from '../support/screen-states.ts';
 import { faultsInTab } from '../support/tab-page.ts';
 
 describeDemo('the side pane of Outlook', ({ open, addressOf, openWatched, call }) => {
@@ -248,10 +248,7 @@ describeDemo('the side pane of Outlook', ({ open, addressOf, openWatched, call }
 
   test('does not read what a newer service says, and is the newer pane after one click', async () => {
     const page = await open();
-    await page.route('**/api/**', async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, headers: { ...response.headers(), 'acquaint-contract': 'newer' } });
-    });
+    await beOutdated(page);
     await page.goto(addressOf('/demo/host/outlook?as=priya&open=kenji'));
     const pane = page.frameLocator('#pane');
     await pane.getByRole('heading', { name: 'This page is older than the service' }).first().waitFor();

@@ -54,9 +54,14 @@ describeDemo('signing in where no host gives a token', ({ open, addressOf, openW
       windows += 1;
     });
     // The window is closed before the pane is there to say so.
-    await page.context().route('**/draw-pane-*.js', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 1_500));
-      await route.continue();
+    let isLate = false;
+    await page.context().route(/\/web\/.*\.js$/, async (route) => {
+      const response = await route.fetch();
+      if ((await response.text()).includes('Minified React error')) {
+        await new Promise((resolve) => setTimeout(resolve, 1_500));
+        isLate = true;
+      }
+      await route.fulfill({ response });
     });
     const [window] = await Promise.all([
       page.waitForEvent('popup'),
@@ -64,6 +69,7 @@ describeDemo('signing in where no host gives a token', ({ open, addressOf, openW
     ]);
     const pane = page.frameLocator('#pane');
     await window.close();
+    expect(isLate).toBe(false);
     await pane.getByRole('heading', { name: 'You are not signed in' }).first().waitFor();
     expect(windows).toBe(1);
     const again = await windowAfter(page, () => pane.getByRole('button', { name: 'Try again' }).first().click());

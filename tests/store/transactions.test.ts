@@ -135,6 +135,21 @@ describeOnEachDatabase('a database', (database) => {
     expect(await domains()).toEqual([]);
   });
 
+  test('a refusal keeps the connection, and with it what was planned', async () => {
+    const pids = new Set<number | undefined>();
+    for (let turn = 0; turn < 3; turn += 1) {
+      const refused = database.asOwner(async ({ query }) => {
+        const [row] = await query<{ pid: number }>('select pg_backend_pid() as pid');
+        pids.add(row?.pid);
+        await query(add('a.example'));
+        throw new Error('This is refused.');
+      });
+      await expect(refused).rejects.toThrow('This is refused.');
+    }
+    expect(pids.size).toBe(1);
+    expect(await domains()).toEqual([]);
+  });
+
   test('is of use after a commit that fails, and nothing of it is kept', async () => {
     const failing = database.asOwner(async ({ query, script }) => {
       await script('create temporary table late (id integer unique deferrable initially deferred) on commit drop');

@@ -44,6 +44,27 @@ describeOnEachDatabase('the wall around a tenant', (database) => {
     tables = await tablesWithTenants(database);
   });
 
+  test('stands in the middle of a statement that somebody without it, and another tenant, ask as well', async () => {
+    const texts = [
+      'select count(*)::integer as rows from colleague',
+      'select count(*)::integer as rows from directory_colleague',
+      'select (select count(*) from connection)::integer as rows',
+    ];
+    for (const text of texts) {
+      const asOwner = async () => (await database.asOwner(({ query }) => query<{ rows: number }>(text)))[0]?.rows ?? 0;
+      const of = async (tenantId: TenantId) =>
+        (await database.read<{ rows: number }>(tenantId, text))[0]?.rows ?? Number.NaN;
+      const all = await asOwner();
+      for (let turn = 0; turn < 8; turn += 1) {
+        const [own, other] = [await of(world.contoso.tenantId), await of(world.fabrikam.tenantId)];
+        expect(own).toBeGreaterThan(0);
+        expect(own + other).toBeLessThanOrEqual(all);
+        expect(own).toBeLessThan(all);
+        expect(await asOwner()).toBe(all);
+      }
+    }
+  });
+
   const count = async (tenantId: TenantId, table: string) => {
     const rows = await database.read<{ tenant_id: TenantId; rows: number }>(
       tenantId,

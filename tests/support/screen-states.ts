@@ -22,6 +22,14 @@ export async function answerFailed(route: Route): Promise<void> {
   await route.fulfill({ status: problem.status, json: problem, headers, contentType: 'application/problem+json' });
 }
 
+/** The service has been renewed since the page was opened. */
+export async function beOutdated(page: Page): Promise<void> {
+  await page.route('**/api/**', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'acquaint-contract': 'newer' } });
+  });
+}
+
 /** Answers in the place of the service. */
 export async function answerInstead(route: Route, json: unknown): Promise<void> {
   await route.fulfill({ json, headers: { 'acquaint-contract': CONTRACT_MARK } });
