@@ -5,7 +5,7 @@ import { rebuildConnections, type SeenName } from './connections.ts';
 import { isAllWithdrawn } from './consent.ts';
 import type { OwnerTransaction } from './database.ts';
 import { leaveOutErasedContacts } from './erased-contacts.ts';
-import { lookAgain } from './statistics.ts';
+import { meetTenant } from './statistics.ts';
 import { holdTenant } from './tenant-lock.ts';
 
 /** What a batch was made of: one kind of items of one mailbox in one month. Without items it takes back what was there. */
@@ -119,7 +119,7 @@ export async function writeMailboxes(
   await leaveOutErasedContacts(transaction.query, tenantId, colleagueIds);
   const isComplete = mailboxes.length === rows.mailboxes.length;
   await writeContacts(transaction, tenantId, rows.contacts, isComplete ? 'all' : mailboxes);
-  await lookAgain(transaction, tenantId, sizesOf(rows));
+  await meetTenant(transaction, tenantId, sizesOf(rows));
   if (rows.contacts.length > 0) await refuseCollisions(transaction, tenantId);
   await writeLedger(transaction, tenantId, mailboxes, now);
   await noteRead(transaction, tenantId, mailboxes);

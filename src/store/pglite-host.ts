@@ -6,13 +6,9 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { framesOf, writeFrame } from './frames.ts';
 import type { PgliteGreeting, PgliteReply, PgliteRequest, PgliteSettings } from './pglite-protocol.ts';
-import { type AskPglite, prepareStatements } from './pglite-statements.ts';
-import { WALL } from './wall.ts';
 
 const INT8 = 20;
 const DATE = 1082;
-/** Takes the wall away again. */
-const NO_WALL = "reset role; reset plan_cache_mode; select set_config('acquaint.tenant_id', '', false)";
 
 /** Turns are taken one after the other: the tail of the queue. */
 let lastTurn: Promise<void> = Promise.resolve();
@@ -26,9 +22,8 @@ if (port) void serve(port);
 async function serve(main: MessagePort): Promise<void> {
   try {
     const db = await openPglite();
-    const ask = prepareStatements(db);
-    await listen(db, ask, settings.socketPath);
-    const client = newClient(db, ask, (reply) => main.postMessage(reply));
+    await listen(db, settings.socketPath);
+    const client = newClient(db, (reply) => main.postMessage(reply));
     main.on('message', client.receive);
     main.once('close', () => void client.leave());
     main.postMessage({ open: true } satisfies PgliteGreeting);
@@ -51,9 +46,9 @@ async function openPglite(): Promise<PGlite> {
   });
 }
 
-async function listen(db: PGlite, ask: AskPglite, path: string): Promise<void> {
+async function listen(db: PGlite, path: string): Promise<void> {
   const server = createServer((socket: Socket) => {
-    const client = newClient(db, ask, (reply) => writeFrame(socket, reply));
+    const client = newClient(db, (reply) => writeFrame(socket, reply));
     framesOf(socket, (message) => client.receive(message as PgliteRequest));
     socket.on('error', () => socket.destroy());
     socket.on('close', () => void client.leave());
@@ -66,7 +61,7 @@ async function listen(db: PGlite, ask: AskPglite, path: string): Promise<void> {
 }
 
 /** One user of the database: the process itself, or one connection of another process. */
-function newClient(db: PGlite, ask: AskPglite, send: (reply: PgliteReply) => void) {
+function newClient(db: PGlite, send: (reply: PgliteReply) => void) {
   let endTurn: (() => void) | undefined;
   // What one client asks is answered in the order of asking.
   let queue: Promise<void> = Promise.resolve();
@@ -76,20 +71,20 @@ function newClient(db: PGlite, ask: AskPglite, send: (reply: PgliteReply) => voi
       case 'read': {
         const end = await takeTurn();
         try {
-          await standAs(db, ask, request.tenantId);
-          return await ask(request.text, request.values);
+          await standAs(db, request.tenantId);
+          return await rowsOf(db, request.text, request.values);
         } finally {
           end();
         }
       }
       case 'begin':
         endTurn = await takeTurn();
-        await standAs(db, ask, request.tenantId ?? 'owner');
+        await standAs(db, request.tenantId ?? 'owner');
         await db.exec('begin');
         return [];
       case 'query':
         requireTurn();
-        return ask(request.text, request.values);
+        return rowsOf(db, request.text, request.values);
       case 'script':
         requireTurn();
         await db.exec(request.text);
@@ -146,13 +141,20 @@ async function takeTurn(): Promise<() => void> {
   return resolve;
 }
 
-async function standAs(db: PGlite, ask: AskPglite, who: number | 'owner'): Promise<void> {
+async function standAs(db: PGlite, who: number | 'owner'): Promise<void> {
   if (standing === who) return;
-  if (who === 'owner') await db.exec(NO_WALL);
+  if (who === 'owner') await db.exec("reset role; select set_config('acquaint.tenant_id', '', false)");
   else {
-    await ask(WALL, [String(who)]);
+    await db.query("select set_config('role', 'acquaint_app', false), set_config('acquaint.tenant_id', $1, false)", [
+      String(who),
+    ]);
   }
   standing = who;
+}
+
+async function rowsOf(db: PGlite, text: string, values: readonly unknown[]): Promise<readonly unknown[]> {
+  const result = await db.query(text, [...values]);
+  return result.rows;
 }
 
 async function copy(db: PGlite, table: string, columns: readonly string[], lines: Uint8Array): Promise<void> {

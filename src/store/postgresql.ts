@@ -6,8 +6,13 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { TenantId } from '../domain/ids.ts';
 import type { OwnerTransaction, Query, SqlValue } from './database.ts';
 import type { DatabaseDoor } from './keep-choices.ts';
-import { WALL } from './wall.ts';
 
+// Planning a question through the policy's views takes longer than answering it, so it is planned once a connection.
+const WALL = `
+select
+  set_config('role', 'acquaint_app', false),
+  set_config('acquaint.tenant_id', $1, false),
+  set_config('plan_cache_mode', 'force_generic_plan', false)`;
 /** Above this, COPY data is handed to the socket in pieces so that it need not be copied whole. */
 const COPY_PIECE = 256 * 1024;
 const DATE = 1082;

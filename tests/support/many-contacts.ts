@@ -2,7 +2,6 @@ import { dayOf } from '../../src/domain/calendar.ts';
 import type { ColleagueId, TenantId } from '../../src/domain/ids.ts';
 import { rebuildConnections } from '../../src/store/connections.ts';
 import type { Database } from '../../src/store/database.ts';
-import { refreshStatistics } from '../../src/store/statistics.ts';
 
 /**
  * Adds a year with so many contacts at a fifth as many accounts to a colleague's mailbox, each with three days of mail: for pages that
@@ -25,8 +24,6 @@ export async function addManyContacts(
     await transaction.query(DAYS, [tenantId, count, colleagueId, dayOf(now)]);
     await rebuildConnections(transaction, tenantId, [colleagueId], now);
   });
-  // As after every import.
-  await refreshStatistics(db);
 }
 
 /** Numbers of contacts that no address of the made-up tenant comes near. */
