@@ -9,26 +9,12 @@ import { askInWindows } from './ask-in-window.ts';
  */
 export function dialogSignIn(path: string): SignIn {
   const inWindow = askInWindows();
-  let asking: Promise<string> | undefined;
-  let isOpen = false;
-  async function ask(): Promise<string> {
-    isOpen = true;
-    try {
-      return await inWindow(() => askInDialog(new URL(path, location.href).href));
-    } catch (error) {
-      // Who has closed the window may open it again.
-      asking = undefined;
-      throw error;
-    } finally {
-      isOpen = false;
-    }
-  }
+  let kept: string | undefined;
   return {
-    token: (asked) => {
-      // Calls that are refused together wait for one window: Outlook opens no second one.
-      if (asked?.isRefused === true && !isOpen) asking = undefined;
-      asking ??= ask();
-      return asking;
+    token: async (asked) => {
+      if (asked?.isRefused === true) kept = undefined;
+      kept ??= await inWindow(() => askInDialog(new URL(path, location.href).href));
+      return kept;
     },
   };
 }

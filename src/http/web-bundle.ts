@@ -46,8 +46,8 @@ export function entryOf(bundle: WebBundle, name: string): WebEntry {
  *
  * @throws Error with a sentence for the reader when it was not built, or not from these sources.
  */
-export async function readWebBundle(): Promise<WebBundle> {
-  const text = await readFile(join(FOLDER, 'manifest.json'), 'utf8').catch(() => undefined);
+export async function readWebBundle(folder = FOLDER): Promise<WebBundle> {
+  const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => undefined);
   if (text === undefined) throw new Error('The pages for the browser are not built: run npm run web first.');
   const read = manifestSchema.safeParse(JSON.parse(text));
   if (!read.success || read.data.contract !== CONTRACT_MARK) {
@@ -56,7 +56,7 @@ export async function readWebBundle(): Promise<WebBundle> {
   const manifest = read.data;
   const files = await Promise.all(
     Object.entries(manifest.files).map(async ([name, { integrity }]) => {
-      const [body, gzipped] = await Promise.all([readFile(join(FOLDER, name)), readFile(join(FOLDER, `${name}.gz`))]);
+      const [body, gzipped] = await Promise.all([readFile(join(folder, name)), readFile(join(folder, `${name}.gz`))]);
       return [name, { integrity, body, gzipped }] as const;
     }),
   );

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readWebBundle } from '../../src/http/web-bundle.ts';
 import { SIGN_IN_PATHS, webPages } from '../../src/http/web-pages.ts';
@@ -119,4 +122,14 @@ describe('a file for the browser', () => {
       expect((await answerOf('/web/{file}', { file })).status).toBe(404);
     },
   );
+});
+
+test.each([
+  ['of another contract', { contract: 'another', entries: {}, files: {} }],
+  ['of before there was a mark', { entries: {}, files: {} }],
+])('pages %s are not served, and it is said what to do', async (_which, manifest) => {
+  const folder = await mkdtemp(join(tmpdir(), 'acquaint-web-'));
+  await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  await expect(readWebBundle(folder)).rejects.toThrow('run npm run web first');
+  await rm(folder, { recursive: true });
 });

@@ -54,12 +54,14 @@ describeDemo('signing in where no host gives a token', ({ open, addressOf, openW
       windows += 1;
     });
     // The window is closed before the pane is there to say so.
-    let isLate = false;
+    const { promise: isClosed, resolve: letThrough } = Promise.withResolvers<void>();
+    let isHeld = false;
     await page.context().route(/\/web\/.*\.js$/, async (route) => {
       const response = await route.fetch();
       if ((await response.text()).includes('Minified React error')) {
-        await new Promise((resolve) => setTimeout(resolve, 1_500));
-        isLate = true;
+        isHeld = true;
+        await isClosed;
+        await page.waitForTimeout(500);
       }
       await route.fulfill({ response });
     });
@@ -69,9 +71,9 @@ describeDemo('signing in where no host gives a token', ({ open, addressOf, openW
     ]);
     const pane = page.frameLocator('#pane');
     await window.close();
-    expect(isLate).toBe(false);
+    letThrough();
     await pane.getByRole('heading', { name: 'You are not signed in' }).first().waitFor();
-    expect(windows).toBe(1);
+    expect({ windows, isHeld }).toEqual({ windows: 1, isHeld: true });
     const again = await windowAfter(page, () => pane.getByRole('button', { name: 'Try again' }).first().click());
     await again.getByRole('button', { name: /^Priya Nair/ }).click();
     await pane
